@@ -3,7 +3,7 @@ package sosad.app.diagram;
 import java.util.List;
 import sosad.model.NodeId;
 
-/** The heights of the lanes, and of what lies between them. */
+/** The places of the lanes, and of what lies between them, across the direction of time. */
 final class LaneRule {
     static final double LABEL_HEIGHT = 16;
     private static final double LABEL_DISTANCE = 6;
@@ -14,18 +14,41 @@ final class LaneRule {
     private static final double MIN_GAP = 22;
     private static final double MAX_GAP = 76;
 
+    /** Where time goes down, texts stand beside what they belong to, and want room there. */
+    private static final double AXIS_COLUMN = 118;
+
+    private static final double BESIDE_LANE = 10;
+    private static final double BESIDE_LAST = 132;
+    private static final double MIN_GAP_DOWN = 96;
+    private static final double MAX_GAP_DOWN = 300;
+
     private final List<NodeId> nodes;
-    private final double top;
+    private final TimeDirection direction;
+    private final double first;
     private final double gap;
 
-    /** Spreads the lanes over {@code height} as far as that is sensible. */
-    LaneRule(List<NodeId> nodes, double height) {
+    /** Spreads the lanes over {@code extent}, the room across them, as far as that is sensible. */
+    LaneRule(List<NodeId> nodes, double extent, TimeDirection direction) {
         this.nodes = nodes;
+        this.direction = direction;
         int gaps = Math.max(1, nodes.size() - 1);
-        double slack = height - TOP - UNDER_LAST - AXIS - MIN_GAP * gaps;
-        double air = Math.max(0, Math.min(AIR, slack / (gaps + 1)));
-        this.top = TOP + air;
-        this.gap = Math.max(MIN_GAP, Math.min(MAX_GAP, MIN_GAP + (slack - air) / gaps));
+        if (direction == TimeDirection.RIGHT) {
+            double slack = extent - TOP - UNDER_LAST - AXIS - MIN_GAP * gaps;
+            double air = Math.max(0, Math.min(AIR, slack / (gaps + 1)));
+            this.first = TOP + air;
+            this.gap = clamp(MIN_GAP + (slack - air) / gaps, MIN_GAP, MAX_GAP);
+        } else {
+            this.first = AXIS_COLUMN;
+            this.gap = clamp((extent - AXIS_COLUMN - BESIDE_LAST) / gaps, MIN_GAP_DOWN, MAX_GAP_DOWN);
+        }
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
+    TimeDirection direction() {
+        return direction;
     }
 
     /** Returns whether it is a node; gateways have no lane. */
@@ -34,15 +57,20 @@ final class LaneRule {
     }
 
     double lane(NodeId node) {
-        return top + gap * Math.max(0, nodes.indexOf(node));
+        return first + gap * Math.max(0, nodes.indexOf(node));
     }
 
     double axis() {
-        return top + gap * (nodes.size() - 1) + UNDER_LAST + AXIS / 2;
+        return direction == TimeDirection.RIGHT ? last() + UNDER_LAST + AXIS / 2 : AXIS;
     }
 
-    double height() {
-        return axis() + AXIS / 2;
+    private double last() {
+        return first + gap * (nodes.size() - 1);
+    }
+
+    /** Returns how far it all reaches, but for texts that are longer than usual. */
+    double extent() {
+        return direction == TimeDirection.RIGHT ? axis() + AXIS / 2 : last() + BESIDE_LAST;
     }
 
     /** Returns where a message that does not arrive ends: shortly before its destination's lane. */
@@ -55,9 +83,27 @@ final class LaneRule {
         return lane(from) + Math.signum(lane(to) - lane(from)) * gap * 0.36;
     }
 
-    /** The height of the label of an event on a lane: above it, below the last. */
-    double label(NodeId node) {
+    /** Returns the box of a label of an event on a lane, as if it happened at 0: above the lane, below the last. */
+    Box label(NodeId node, double width) {
+        if (direction == TimeDirection.DOWN) {
+            return direction.text(0, lane(node) + BESIDE_LANE, width, LABEL_HEIGHT);
+        }
         boolean below = nodes.size() > 1 && nodes.indexOf(node) == nodes.size() - 1;
-        return below ? lane(node) + LABEL_DISTANCE : lane(node) - LABEL_DISTANCE - LABEL_HEIGHT;
+        double y = below ? lane(node) + LABEL_DISTANCE : lane(node) - LABEL_DISTANCE - LABEL_HEIGHT;
+        return new Box(-width / 2, y, width, LABEL_HEIGHT);
+    }
+
+    /** Returns the box of a text that stands {@code distance} beside a mark. */
+    Box beside(double x, double y, double distance, double width) {
+        return direction == TimeDirection.RIGHT
+                ? direction.text(x + distance, y, width, LABEL_HEIGHT)
+                : direction.text(x, y + distance, width, LABEL_HEIGHT);
+    }
+
+    /** Returns the box of a step's name, as if the step began at 0. */
+    Box name(double width) {
+        return direction == TimeDirection.RIGHT
+                ? direction.text(10, axis(), width, LABEL_HEIGHT)
+                : direction.text(16, axis() + 8, width, LABEL_HEIGHT);
     }
 }

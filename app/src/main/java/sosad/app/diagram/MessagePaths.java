@@ -8,8 +8,8 @@ import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
@@ -19,14 +19,17 @@ final class MessagePaths {
 
     private final LaneRule lanes;
     private final Map<Long, Integer> open = new HashMap<>();
-    private PersistentList<Arrow> arrows = PersistentList.empty();
+    private int index;
+    private SpanList<Arrow> arrows = SpanList.empty();
 
     MessagePaths(LaneRule lanes) {
         this.lanes = lanes;
     }
 
     /** Something happened at {@code x}; where its event stands. */
-    Point happened(RunEvent event, double x) {
+    Point happened(Snapshot snapshot, double x) {
+        RunEvent event = snapshot.what();
+        index = snapshot.index();
         if (event instanceof RunEvent.Sent sent) {
             return sent(sent.message(), x);
         }
@@ -62,7 +65,7 @@ final class MessagePaths {
         Point end = new Point(x, arrives ? lanes.lane(to) : lanes.before(from, to));
         Course course = arrives ? Course.DELIVERED : inquired.fate() == Fate.LOST ? Course.LOST : Course.PARKED;
         Point start = new Point(x - INQUIRY_REACH, lanes.lane(from));
-        arrows = arrows.plus(new Arrow(Arrow.NO_MESSAGE, from, List.of(start, end), course));
+        arrows = arrows.plus(new Arrow(Arrow.NO_MESSAGE, from, index, index, List.of(start, end), course));
         return end;
     }
 
@@ -72,26 +75,26 @@ final class MessagePaths {
         open.put(message.id(), arrows.size());
         arrows = arrows.plus(
                 switch (message.fate()) {
-                    case LOST -> arrow(message, way, new Point(x + SlotLabels.REACH, before(message)), Course.LOST);
+                    case LOST -> arrow(message, index, way, new Point(x + SlotLabels.REACH, before(message)), Course.LOST);
                     case HELD ->
-                        arrow(message, way, new Point(x + SlotLabels.PARKED_REACH, after(message)), Course.PARKED);
+                        arrow(message, index, way, new Point(x + SlotLabels.PARKED_REACH, after(message)), Course.PARKED);
                     case WAITING ->
-                        arrow(message, way, new Point(x + SlotLabels.REACH, before(message)), Course.PARKED);
-                    default -> inFlight(message, way);
+                        arrow(message, index, way, new Point(x + SlotLabels.REACH, before(message)), Course.PARKED);
+                    default -> inFlight(message, index, way);
                 });
         return start;
     }
 
-    private static Arrow arrow(Message message, List<Point> way, Point end, Course course) {
+    private Arrow arrow(Message message, int sent, List<Point> way, Point end, Course course) {
         List<Point> whole = new ArrayList<>(way);
         whole.add(end);
-        return new Arrow(message.id(), message.from(), whole, course);
+        return new Arrow(message.id(), message.from(), sent, index, whole, course);
     }
 
     /** Until more is known, it is on its way from where it was last. */
-    private Arrow inFlight(Message message, List<Point> way) {
+    private Arrow inFlight(Message message, int sent, List<Point> way) {
         Point last = way.get(way.size() - 1);
-        return arrow(message, way, new Point(last.x() + SlotLabels.REACH - 8, before(message)), Course.IN_FLIGHT);
+        return arrow(message, sent, way, new Point(last.x() + SlotLabels.REACH - 8, before(message)), Course.IN_FLIGHT);
     }
 
     /** The way so far, without what is not known. */
@@ -106,7 +109,8 @@ final class MessagePaths {
         if (place != null) {
             Arrow arrow = arrows.get(place);
             open.put(split.copy().id(), arrows.size());
-            arrows = arrows.plus(new Arrow(split.copy().id(), arrow.from(), arrow.way(), arrow.course()));
+            arrows = arrows.plus(new Arrow(
+                    split.copy().id(), arrow.from(), arrow.sent(), arrow.ended(), arrow.way(), arrow.course()));
         }
         return new Point(x, after(split.copy()));
     }
@@ -147,23 +151,26 @@ final class MessagePaths {
         if (message.fate() == Fate.LOST || place == null) {
             finish(message, end, Course.LOST);
         } else {
-            arrows = arrows.plus(arrow(message, way(arrows.get(place)), end, Course.LOST));
+            Arrow whole = arrows.get(place);
+            arrows = arrows.plus(arrow(message, whole.sent(), way(whole), end, Course.LOST));
         }
     }
 
     private void park(Message message, Point at) {
         Integer place = open.get(message.id());
         if (place != null) {
-            arrows = arrows.with(place, arrow(message, way(arrows.get(place)), at, Course.PARKED));
+            Arrow arrow = arrows.get(place);
+            arrows = arrows.with(place, arrow(message, arrow.sent(), way(arrow), at, Course.PARKED));
         }
     }
 
     private void release(Message message, double x) {
         Integer place = open.get(message.id());
         if (place != null) {
-            List<Point> way = new ArrayList<>(way(arrows.get(place)));
+            Arrow arrow = arrows.get(place);
+            List<Point> way = new ArrayList<>(way(arrow));
             way.add(new Point(x, way.get(way.size() - 1).y()));
-            arrows = arrows.with(place, inFlight(message, way));
+            arrows = arrows.with(place, inFlight(message, arrow.sent(), way));
         }
     }
 
@@ -172,13 +179,14 @@ final class MessagePaths {
         if (place == null) {
             return;
         }
-        List<Point> way = way(arrows.get(place));
-        arrows = arrows.get(place).course() == Course.DELIVERED
-                ? arrows.plus(arrow(message, way.subList(0, 1), end, course)) // once more, from the same start
-                : arrows.with(place, arrow(message, way, end, course));
+        Arrow arrow = arrows.get(place);
+        List<Point> way = way(arrow);
+        arrows = arrow.course() == Course.DELIVERED
+                ? arrows.plus(arrow(message, arrow.sent(), way.subList(0, 1), end, course)) // once more, as before
+                : arrows.with(place, arrow(message, arrow.sent(), way, end, course));
     }
 
-    PersistentList<Arrow> arrows() {
+    SpanList<Arrow> arrows() {
         return arrows;
     }
 

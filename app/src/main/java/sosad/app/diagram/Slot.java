@@ -54,6 +54,15 @@ final class Slot {
         return snapshots.get(0).what();
     }
 
+    /** Returns the index of the first of its snapshots, which follow each other. */
+    int firstIndex() {
+        return snapshots.get(0).index();
+    }
+
+    int lastIndex() {
+        return snapshots.get(snapshots.size() - 1).index();
+    }
+
     /** Returns how much room the slot wants before it. */
     double before() {
         if (first() instanceof RunEvent.ClusterStarted || first() instanceof RunEvent.StepOpened) {

@@ -27,6 +27,9 @@ final class SlotLabels {
     /** The distance from the middle of what went wrong, whose mark is larger than others, to its text. */
     private static final double BESIDE_LARGE_MARK = 13;
 
+    private static final double BESIDE_MARK = 11;
+    private static final double BESIDE_AXIS = 8;
+
     private static final int MAX_KEY = 16;
     private static final int MAX_VALUE = 12;
     private static final int MAX_PARTS = 3;
@@ -60,10 +63,10 @@ final class SlotLabels {
         SlotLabels texts = new SlotLabels(lanes);
         texts.onLane(slot);
         if (!(slot.first() instanceof RunEvent.Wrote)) { // of which there may be very many
-            slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.what()));
+            slot.snapshots().forEach(texts::ofMessage);
         }
         if (slot.leavesScript()) {
-            texts.onAxis("off script", Tone.PARKED);
+            texts.onAxis(slot, "off script", Tone.PARKED);
         }
         texts.labels.forEach(label -> texts.claims.add(label.box()));
         return new Placed(texts.labels, texts.claims);
@@ -79,6 +82,7 @@ final class SlotLabels {
         }
         if (node.isEmpty()) {
             onAxis(
+                    slot,
                     named.map(gateway -> gateway + " ").orElse("") + text,
                     Marks.of(first) == SpaceTime.Mark.FAILURE || first instanceof RunEvent.Checked
                             ? Tone.LOST
@@ -89,8 +93,8 @@ final class SlotLabels {
         Tone tone = Marks.of(first) == SpaceTime.Mark.READ_STALE
                 ? Tone.PARKED
                 : first instanceof RunEvent.Died ? Tone.LOST : Tone.PLAIN;
-        labels.add(new Label(
-                text, new Box(-width / 2, lanes.label(node.get()), width, LaneRule.LABEL_HEIGHT), tone, node));
+        labels.add(
+                new Label(text, lanes.label(node.get(), width), 0, tone, node, slot.firstIndex(), slot.lastIndex()));
     }
 
     private static String text(Slot slot) {
@@ -146,7 +150,9 @@ final class SlotLabels {
         return wrote.entry().isTombstone() ? "del " + key : key;
     }
 
-    private void ofMessage(RunEvent event) {
+    private void ofMessage(Snapshot snapshot) {
+        RunEvent event = snapshot.what();
+        int index = snapshot.index();
         if (event instanceof RunEvent.Inquired inquired) {
             double end = lanes.lane(inquired.inquiry().to());
             double side = Math.signum(lanes.lane(inquired.inquiry().from()) - end);
@@ -154,11 +160,11 @@ final class SlotLabels {
         } else if (event instanceof RunEvent.Sent sent) {
             Message message = sent.message();
             if (message.fate() == Fate.LOST) {
-                beside(REACH, message, true, "lost: ", Tone.LOST);
+                beside(index, REACH, message, true, "lost: ", Tone.LOST);
             } else if (message.fate() == Fate.HELD) {
-                beside(PARKED_REACH, message, false, parked(message), Tone.PARKED);
+                beside(index, PARKED_REACH, message, false, parked(message), Tone.PARKED);
             } else if (message.fate() == Fate.WAITING) {
-                beside(REACH, message, true, "waits: ", Tone.PARKED);
+                beside(index, REACH, message, true, "waits: ", Tone.PARKED);
             } else {
                 claim(REACH - 8, lanes.before(message.from(), message.to()));
             }
@@ -166,15 +172,15 @@ final class SlotLabels {
             Message message = handled.message();
             claim(0, lanes.after(message.from(), message.to()));
             if (handled.handling() == Handling.LOST || handled.handling() == Handling.DISCARDED) {
-                beside(0, message, handled.handling() == Handling.LOST, "lost: ", Tone.LOST);
+                beside(index, 0, message, handled.handling() == Handling.LOST, "lost: ", Tone.LOST);
             } else if (handled.handling() == Handling.REFUSED) {
-                beside(0, message, true, "refused: ", Tone.LOST);
+                beside(index, 0, message, true, "refused: ", Tone.LOST);
             } else if (handled.handling() == Handling.HELD || handled.handling() == Handling.DELAYED) {
-                beside(0, message, false, parked(message), Tone.PARKED);
+                beside(index, 0, message, false, parked(message), Tone.PARKED);
             } else if (handled.handling() == Handling.CORRUPTED) {
-                beside(0, message, false, "corrupt: ", Tone.LOST);
+                beside(index, 0, message, false, "corrupt: ", Tone.LOST);
             } else if (handled.handling() == Handling.WAITS) {
-                beside(0, message, true, "waits: ", Tone.PARKED);
+                beside(index, 0, message, true, "waits: ", Tone.PARKED);
             }
         }
     }
@@ -183,7 +189,7 @@ final class SlotLabels {
         return message.isDelayed() ? format("delayed by %d: ", message.stepsLeft()) : "held: ";
     }
 
-    private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {
+    private void beside(int index, double x, Message message, boolean atDestination, String word, Tone tone) {
         String text = word
                 + (message.changes().isEmpty()
                         ? shortened(MessageText.changes(message))
@@ -191,14 +197,14 @@ final class SlotLabels {
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
         claim(x, y);
-        Box box = new Box(x + 11, y - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT);
-        // Where lanes are close, two texts of one push would meet: the later one goes on the right.
+        Box box = lanes.beside(x, y, BESIDE_MARK, text.length() * CHARACTER);
+        // Where lanes are close, two texts of one push would meet: the one that comes second stands later.
         for (Label other : labels) {
             if (box.overlap(other.box()) > 0) {
-                box = new Box(other.box().right() + CHARACTER, box.y(), box.width(), box.height());
+                box = box.moved(other.box().right() + CHARACTER - box.x(), 0);
             }
         }
-        labels.add(new Label(text, box, tone, Optional.of(message.from())));
+        labels.add(new Label(text, box, x, tone, Optional.of(message.from()), index, index));
     }
 
     /** Room for a mark. */
@@ -206,18 +212,17 @@ final class SlotLabels {
         claims.add(Box.around(new Point(x, y), 16, 12));
     }
 
-    private void onAxis(String text, Tone tone) {
+    /** A text on the line that names the steps. */
+    private void onAxis(Slot slot, String text, Tone tone) {
         claim(0, lanes.axis());
-        labels.add(axis(text, tone == Tone.LOST ? BESIDE_LARGE_MARK : 8, lanes, tone));
+        double distance = tone == Tone.LOST ? BESIDE_LARGE_MARK : BESIDE_AXIS;
+        Box box = lanes.beside(0, lanes.axis(), distance, text.length() * CHARACTER);
+        labels.add(new Label(text, box, 0, tone, Optional.empty(), slot.firstIndex(), slot.lastIndex()));
     }
 
-    /** A text on the line that names the steps. */
-    static Label axis(String text, double x, LaneRule lanes, Tone tone) {
-        return new Label(
-                text,
-                new Box(x, lanes.axis() - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT),
-                tone,
-                Optional.empty());
+    /** Returns the room for a step's name, as if the step began at 0. */
+    static Box name(long time, LaneRule lanes) {
+        return lanes.name(("T=" + time).length() * CHARACTER);
     }
 
     private static <T> String joined(List<T> parts, Function<T, String> text, String comma) {

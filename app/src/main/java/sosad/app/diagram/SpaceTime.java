@@ -2,16 +2,20 @@ package sosad.app.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import sosad.app.history.PersistentList;
 import sosad.model.NodeId;
 
 /**
- * A history as a space-time diagram: a lane for each node, time to the right, messages as arrows. Everything is in
- * units of a pixel at normal size.
+ * A history as a space-time diagram: a lane for each node, messages as arrows. Whichever way time goes on the screen, x
+ * is along time and y across the lanes; {@link TimeDirection#place} turns them. Everything is in units of a pixel at
+ * normal size.
  *
- * @param width how wide it is
- * @param height how high it is
- * @param axisY the height at which the steps are named
+ * @param direction the direction of time, for which there is room for the texts
+ * @param width how long it is in time
+ * @param height how far it goes across the lanes
+ * @param axisY where, across the lanes, the steps are named
  * @param present the x of the present moment
  * @param lanes from top to bottom
  * @param columns the steps, played ones first
@@ -20,6 +24,7 @@ import sosad.model.NodeId;
  * @param labels texts beside the events; no two overlap
  */
 public record SpaceTime(
+        TimeDirection direction,
         double width,
         double height,
         double axisY,
@@ -27,20 +32,55 @@ public record SpaceTime(
         List<Lane> lanes,
         List<Column> columns,
         List<Event> events,
-        List<Arrow> arrows,
-        List<Label> labels) {
+        SpanList<Arrow> arrows,
+        SpanList<Label> labels) {
     public SpaceTime {
         lanes = List.copyOf(lanes);
         columns = List.copyOf(columns);
         events = PersistentList.copyOf(events);
-        arrows = PersistentList.copyOf(arrows);
-        labels = PersistentList.copyOf(labels);
+    }
+
+    /** Returns the events from {@code begin} to {@code end}, in order. */
+    public List<Event> eventsWithin(double begin, double end) {
+        return sorted(events, begin, end, Event::x, Event::x);
+    }
+
+    /** Returns the steps any of which lies between {@code begin} and {@code end}. */
+    public List<Column> columnsWithin(double begin, double end) {
+        return sorted(columns, begin, end, Column::x, column -> column.x() + column.width());
+    }
+
+    /** Returns what of a list lies between two moments, of which neither beginnings nor ends go back. */
+    private static <E> List<E> sorted(
+            List<E> list, double begin, double end, ToDoubleFunction<E> from, ToDoubleFunction<E> to) {
+        int first = count(list, one -> to.applyAsDouble(one) < begin);
+        return list.subList(first, Math.max(first, count(list, one -> from.applyAsDouble(one) <= end)));
+    }
+
+    /** Returns how many of a list are so, all of them at its beginning. */
+    private static <E> int count(List<E> list, Predicate<E> isSo) {
+        int low = 0;
+        int high = list.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isSo.test(list.get(middle))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A node's line through time. */
     public record Lane(NodeId node, double y, List<Stretch> stretches) {
         public Lane {
-            stretches = List.copyOf(stretches);
+            stretches = PersistentList.copyOf(stretches);
+        }
+
+        /** Returns the pieces any of which lies between {@code begin} and {@code end}. */
+        public List<Stretch> within(double begin, double end) {
+            return sorted(stretches, begin, end, Stretch::from, Stretch::to);
         }
     }
 
@@ -105,10 +145,13 @@ public record SpaceTime(
      *
      * @param message its id; {@link #NO_MESSAGE} for a question, answer or repair
      * @param from whose colour it has
+     * @param sent the snapshot with which it was sent
+     * @param ended the snapshot that brought it to where it ends so far
      * @param way the points it goes through, each later than the one before
      * @param course what became of it
      */
-    public record Arrow(long message, NodeId from, List<Point> way, Course course) {
+    public record Arrow(long message, NodeId from, int sent, int ended, List<Point> way, Course course)
+            implements Spanned {
         /** Stands for what is no message between nodes in the narrow sense. */
         public static final long NO_MESSAGE = 0;
 
@@ -124,6 +167,16 @@ public record SpaceTime(
         public Point end() {
             return way.get(way.size() - 1);
         }
+
+        @Override
+        public double earliest() {
+            return way.get(0).x();
+        }
+
+        @Override
+        public double latest() {
+            return end().x();
+        }
     }
 
     /** The end of an arrow. */
@@ -134,10 +187,27 @@ public record SpaceTime(
         LOST
     }
 
-    /** A text. */
-    public record Label(String text, Box box, Tone tone, Optional<NodeId> node) {
+    /**
+     * A text.
+     *
+     * @param anchor the x of what it belongs to, beside which it stays when the diagram is stretched
+     * @param first the first snapshot that it is about
+     * @param last the last one
+     */
+    public record Label(String text, Box box, double anchor, Tone tone, Optional<NodeId> node, int first, int last)
+            implements Spanned {
         Label moved(double dx) {
-            return new Label(text, box.moved(dx, 0), tone, node);
+            return new Label(text, box.moved(dx, 0), anchor + dx, tone, node, first, last);
+        }
+
+        @Override
+        public double earliest() {
+            return Math.min(anchor, box.x());
+        }
+
+        @Override
+        public double latest() {
+            return Math.max(anchor, box.right());
         }
     }
 

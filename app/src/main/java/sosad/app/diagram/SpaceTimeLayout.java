@@ -22,9 +22,8 @@ import sosad.model.NodeId;
  * asked for.
  */
 public final class SpaceTimeLayout {
-    /** The room for the badges in front of the lanes. */
-    public static final double BADGES = 56;
-
+    private final TimeDirection direction;
+    private final double head;
     private History history;
     private double height;
     private LaneRule lanes;
@@ -33,17 +32,30 @@ public final class SpaceTimeLayout {
     private boolean offScript;
     private Placed placed;
 
-    /** Lays out a history once; see {@link #next}. */
+    /** Lays out histories with time going this way. */
+    public SpaceTimeLayout(TimeDirection direction) {
+        this.direction = direction;
+        this.head = direction.head();
+    }
+
+    /** Lays out a history once, with time to the right; see {@link #next}. */
     public static SpaceTime of(History history, List<Long> comingTimes, double width, double height) {
-        return new SpaceTimeLayout().next(history, comingTimes, width, height);
+        return new SpaceTimeLayout(TimeDirection.RIGHT).next(history, comingTimes, width, height);
+    }
+
+    /** Lays out a history once, as long as it is by itself and with its lanes comfortably far apart. */
+    public static SpaceTime natural(History history, TimeDirection direction) {
+        double comfortable = direction == TimeDirection.RIGHT ? 80 : 220;
+        int lanes = history.present().nodes().size();
+        return new SpaceTimeLayout(direction).next(history, List.of(), 0, (lanes + 1) * comfortable);
     }
 
     /**
      * Lays out {@code history}.
      *
      * @param comingTimes the times of the steps that are still to be played
-     * @param width how wide the diagram should be at least
-     * @param newHeight how high it should be; it becomes higher where the lanes need it
+     * @param width how long in time the diagram should be at least
+     * @param newHeight how far it should go across the lanes; it goes farther where the lanes need it
      */
     public SpaceTime next(History newHistory, List<Long> comingTimes, double width, double newHeight) {
         boolean goesOn = history != null
@@ -59,7 +71,7 @@ public final class SpaceTimeLayout {
         history = newHistory;
         List<Double> widths = new ArrayList<>(naturals);
         comingTimes.forEach(time -> widths.add(StepLayout.emptyWidth()));
-        widen(widths, width - BADGES);
+        widen(widths, width - head);
         if (placed == null || !placed.stays(widths)) {
             placed = new Placed();
         }
@@ -79,7 +91,7 @@ public final class SpaceTimeLayout {
         forget();
         height = newHeight;
         lanes = new LaneRule(
-                newHistory.at(0).nodes().stream().map(NodeState::id).toList(), height);
+                newHistory.at(0).nodes().stream().map(NodeState::id).toList(), height, direction);
         offScript = false;
     }
 
@@ -126,13 +138,15 @@ public final class SpaceTimeLayout {
         private final MessagePaths paths = new MessagePaths(lanes);
         private final Map<NodeId, PersistentList<Stretch>> stretches = new TreeMap<>();
         private PersistentList<Event> events = PersistentList.empty();
-        private PersistentList<Label> labels = PersistentList.empty();
-        private PersistentList<Label> labelsBeforeLast = labels;
+        private SpanList<Label> labels = SpanList.empty();
+        private SpanList<Label> labelsBeforeLast = labels;
+        private double reach;
+        private double reachBeforeLast;
         private List<Double> widths = List.of();
         private int step;
         private int slot;
         private int count;
-        private double left = BADGES;
+        private double left = head;
         private double lastX;
         private double spread;
         private Snapshot last;
@@ -158,6 +172,7 @@ public final class SpaceTimeLayout {
                 }
                 count = 0;
                 labelsBeforeLast = labels;
+                reachBeforeLast = reach;
                 placeSlot();
             }
             spread = steps.get(step).spread(widths.get(step));
@@ -167,8 +182,10 @@ public final class SpaceTimeLayout {
             StepLayout layout = steps.get(step);
             lastX = left + layout.x(slot, widths.get(step));
             labels = labelsBeforeLast;
+            reach = reachBeforeLast;
             for (Label label : layout.labels(slot)) {
                 labels = labels.plus(label.moved(lastX));
+                reach = Math.max(reach, label.box().bottom());
             }
             Slot whole = layout.slots().get(slot);
             for (; count < whole.snapshots().size(); count++) {
@@ -177,7 +194,7 @@ public final class SpaceTimeLayout {
         }
 
         private void place(Snapshot snapshot, Slot whole) {
-            Point place = paths.happened(snapshot.what(), lastX);
+            Point place = paths.happened(snapshot, lastX);
             boolean leavesScript = whole.leavesScript() && snapshot.offScript() && (last == null || !last.offScript());
             events = events.plus(new Event(
                     snapshot.index(),
@@ -198,7 +215,7 @@ public final class SpaceTimeLayout {
             int end = all.size() - 1;
             Life life = life(node);
             if (all.isEmpty()) {
-                stretches.put(node.id(), all.plus(new Stretch(BADGES - 12, x, life)));
+                stretches.put(node.id(), all.plus(new Stretch(head - 12, x, life)));
             } else if (all.get(end).life() != life) {
                 Stretch before = all.get(end);
                 stretches.put(
@@ -210,7 +227,7 @@ public final class SpaceTimeLayout {
 
         SpaceTime diagram(List<Long> comingTimes) {
             List<Column> columns = new ArrayList<>();
-            double x = BADGES;
+            double x = head;
             for (int i = 0; i < widths.size(); i++) {
                 boolean isPlayed = i < steps.size();
                 long time = isPlayed ? steps.get(i).time() : comingTimes.get(i - steps.size());
@@ -225,7 +242,16 @@ public final class SpaceTimeLayout {
                 drawn.add(new Lane(node, lanes.lane(node), all.with(all.size() - 1, now)));
             });
             return new SpaceTime(
-                    x, lanes.height(), lanes.axis(), present, drawn, columns, events, paths.arrows(), labels);
+                    direction,
+                    x,
+                    Math.max(lanes.extent(), reach),
+                    lanes.axis(),
+                    present,
+                    drawn,
+                    columns,
+                    events,
+                    paths.arrows(),
+                    labels);
         }
     }
 

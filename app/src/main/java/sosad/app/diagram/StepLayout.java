@@ -3,7 +3,6 @@ package sosad.app.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import sosad.app.diagram.SpaceTime.Label;
-import sosad.app.diagram.SpaceTime.Tone;
 import sosad.app.history.Snapshot;
 
 /**
@@ -33,7 +32,7 @@ final class StepLayout {
     StepLayout(Snapshot first, boolean isFirstOffScript, LaneRule lanes) {
         this.time = first.time();
         this.lanes = lanes;
-        near.add(SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET).box());
+        near.add(SlotLabels.name(time, lanes));
         add(first, isFirstOffScript);
     }
 

@@ -294,7 +294,7 @@ class SpaceTimeLayoutTest {
             @ForAll @DoubleRange(min = 300, max = 6_000) double width) {
         List<Snapshot> snapshots = RandomRun.of(seed).history().snapshots();
         History history = History.startingWith(snapshots.get(0));
-        SpaceTimeLayout growing = new SpaceTimeLayout();
+        SpaceTimeLayout growing = new SpaceTimeLayout(TimeDirection.RIGHT);
         Random random = new Random(seed);
         for (Snapshot next : snapshots.subList(1, snapshots.size())) {
             history = history.plus(next);
@@ -309,7 +309,7 @@ class SpaceTimeLayoutTest {
     @Test
     void whatStandsStays() {
         MemoryRun run = SampleHistory.whole();
-        SpaceTimeLayout growing = new SpaceTimeLayout();
+        SpaceTimeLayout growing = new SpaceTimeLayout(TimeDirection.RIGHT);
         History history = run.history();
         SpaceTime before = growing.next(history, List.of(), 100, 180);
         SpaceTime after = growing.next(plus(history, new RunEvent.Killed(new NodeId("A"))), List.of(), 100, 180);
