@@ -75,9 +75,15 @@ final class MessagePaths {
         open.put(message.id(), arrows.size());
         arrows = arrows.plus(
                 switch (message.fate()) {
-                    case LOST -> arrow(message, index, way, new Point(x + SlotLabels.REACH, before(message)), Course.LOST);
+                    case LOST ->
+                        arrow(message, index, way, new Point(x + SlotLabels.REACH, before(message)), Course.LOST);
                     case HELD ->
-                        arrow(message, index, way, new Point(x + SlotLabels.PARKED_REACH, after(message)), Course.PARKED);
+                        arrow(
+                                message,
+                                index,
+                                way,
+                                new Point(x + SlotLabels.PARKED_REACH, after(message)),
+                                Course.PARKED);
                     case WAITING ->
                         arrow(message, index, way, new Point(x + SlotLabels.REACH, before(message)), Course.PARKED);
                     default -> inFlight(message, index, way);

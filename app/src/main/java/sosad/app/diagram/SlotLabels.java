@@ -93,8 +93,7 @@ final class SlotLabels {
         Tone tone = Marks.of(first) == SpaceTime.Mark.READ_STALE
                 ? Tone.PARKED
                 : first instanceof RunEvent.Died ? Tone.LOST : Tone.PLAIN;
-        labels.add(
-                new Label(text, lanes.label(node.get(), width), 0, tone, node, slot.firstIndex(), slot.lastIndex()));
+        labels.add(new Label(text, lanes.label(node.get(), width), 0, tone, node, slot.firstIndex(), slot.lastIndex()));
     }
 
     private static String text(Slot slot) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param textPercent the size of its text, 100 as drawn
  * @param speed of playback, 1 as measured
  * @param moving whether messages are seen moving
+ * @param timeDown whether time goes down in the time line, and not to the right
  * @param size its size; empty: the usual one
  * @param recent the scenario files that were opened last, newest first
  * @param folder the folder that a file was last chosen from
@@ -23,6 +24,7 @@ public record Settings(
         double textPercent,
         double speed,
         boolean moving,
+        boolean timeDown,
         Optional<WindowSize> size,
         List<Path> recent,
         Optional<Path> folder) {
@@ -37,7 +39,7 @@ public record Settings(
 
     /** What holds before anything was chosen. */
     public static final Settings DEFAULT =
-            new Settings(false, 100, 1, true, Optional.empty(), List.of(), Optional.empty());
+            new Settings(false, 100, 1, true, false, Optional.empty(), List.of(), Optional.empty());
 
     public Settings {
         recent = List.copyOf(recent);
@@ -52,27 +54,32 @@ public record Settings(
 
     /** Returns these with another theme. */
     public Settings withDark(boolean isDark) {
-        return new Settings(isDark, textPercent, speed, moving, size, recent, folder);
+        return new Settings(isDark, textPercent, speed, moving, timeDown, size, recent, folder);
     }
 
     /** Returns these with text of another size. */
     public Settings withTextPercent(double percent) {
-        return new Settings(dark, percent, speed, moving, size, recent, folder);
+        return new Settings(dark, percent, speed, moving, timeDown, size, recent, folder);
     }
 
     /** Returns these with another speed. */
     public Settings withSpeed(double newSpeed) {
-        return new Settings(dark, textPercent, newSpeed, moving, size, recent, folder);
+        return new Settings(dark, textPercent, newSpeed, moving, timeDown, size, recent, folder);
     }
 
     /** Returns these with messages that are seen moving, or not. */
     public Settings withMoving(boolean isMoving) {
-        return new Settings(dark, textPercent, speed, isMoving, size, recent, folder);
+        return new Settings(dark, textPercent, speed, isMoving, timeDown, size, recent, folder);
+    }
+
+    /** Returns these with time going down in the time line, or to the right. */
+    public Settings withTimeDown(boolean isDown) {
+        return new Settings(dark, textPercent, speed, moving, isDown, size, recent, folder);
     }
 
     /** Returns these with a window of another size. */
     public Settings withSize(WindowSize newSize) {
-        return new Settings(dark, textPercent, speed, moving, Optional.of(newSize), recent, folder);
+        return new Settings(dark, textPercent, speed, moving, timeDown, Optional.of(newSize), recent, folder);
     }
 
     /** Returns these with {@code file} as the newest of the recent ones. */
@@ -89,11 +96,11 @@ public record Settings(
 
     /** Returns these with other recent files. */
     public Settings withRecent(List<Path> files) {
-        return new Settings(dark, textPercent, speed, moving, size, files, folder);
+        return new Settings(dark, textPercent, speed, moving, timeDown, size, files, folder);
     }
 
     /** Returns these with another last folder. */
     public Settings withFolder(Path newFolder) {
-        return new Settings(dark, textPercent, speed, moving, size, recent, Optional.of(newFolder));
+        return new Settings(dark, textPercent, speed, moving, timeDown, size, recent, Optional.of(newFolder));
     }
 }

@@ -23,6 +23,7 @@ final class SettingsJson {
     private static final String TEXT_PERCENT = "textPercent";
     private static final String SPEED = "speed";
     private static final String MOVING = "moving";
+    private static final String TIME_DOWN = "timeDown";
     private static final String SIZE = "window";
     private static final String RECENT = "recent";
     private static final String FOLDER = "folder";
@@ -34,7 +35,8 @@ final class SettingsJson {
                 .put(DARK, settings.dark())
                 .put(TEXT_PERCENT, settings.textPercent())
                 .put(SPEED, settings.speed())
-                .put(MOVING, settings.moving());
+                .put(MOVING, settings.moving())
+                .put(TIME_DOWN, settings.timeDown());
         settings.size().ifPresent(size -> json.putObject(SIZE)
                 .put("width", size.width())
                 .put("height", size.height())
@@ -68,6 +70,7 @@ final class SettingsJson {
                 field(json, TEXT_PERCENT, SettingsJson::number).orElse(usual.textPercent()),
                 field(json, SPEED, SettingsJson::number).orElse(usual.speed()),
                 field(json, MOVING, SettingsJson::flag).orElse(usual.moving()),
+                field(json, TIME_DOWN, SettingsJson::flag).orElse(usual.timeDown()),
                 field(json, SIZE, SettingsJson::size),
                 StreamSupport.stream(json.path(RECENT).spliterator(), false)
                         .map(SettingsJson::path)

@@ -13,6 +13,7 @@ import sosad.model.NodeId;
  */
 public final class CanvasColours extends Group {
     private final Map<String, Circle> swatches = new HashMap<>();
+    private final Map<NodeId, String> lookups = new HashMap<>();
     private final Runnable changed;
 
     /** @param changed called when a colour has changed */
@@ -30,7 +31,7 @@ public final class CanvasColours extends Group {
 
     /** The colour of a node. */
     public Color of(NodeId node) {
-        return lookedUp(NodeColours.lookup(node));
+        return lookedUp(lookups.computeIfAbsent(node, NodeColours::lookup));
     }
 
     private Color lookedUp(String lookup) {

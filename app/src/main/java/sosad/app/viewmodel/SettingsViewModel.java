@@ -33,6 +33,7 @@ public final class SettingsViewModel {
     private final DoubleProperty textPercent = new SimpleDoubleProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty();
     private final BooleanProperty moving = new SimpleBooleanProperty();
+    private final BooleanProperty timeDown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Optional<WindowSize>> size = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>();
@@ -63,6 +64,7 @@ public final class SettingsViewModel {
         textPercent.addListener((property, old, now) -> keep(settings -> settings.withTextPercent(now.doubleValue())));
         speed.addListener((property, old, now) -> keep(settings -> settings.withSpeed(now.doubleValue())));
         moving.addListener((property, old, now) -> keep(settings -> settings.withMoving(now)));
+        timeDown.addListener((property, old, now) -> keep(settings -> settings.withTimeDown(now)));
         size.addListener((property, old, now) -> now.ifPresent(it -> keep(settings -> settings.withSize(it))));
     }
 
@@ -71,6 +73,7 @@ public final class SettingsViewModel {
         textPercent.set(settings.textPercent());
         speed.set(settings.speed());
         moving.set(settings.moving());
+        timeDown.set(settings.timeDown());
         size.set(settings.size());
         recent.set(settings.recent());
         folder.set(settings.folder());
@@ -175,6 +178,11 @@ public final class SettingsViewModel {
     /** Returns whether messages are seen moving. */
     public BooleanProperty movingProperty() {
         return moving;
+    }
+
+    /** Returns whether time goes down in the time line, and not to the right. */
+    public BooleanProperty timeDownProperty() {
+        return timeDown;
     }
 
     /** The window's size that was chosen last; empty: the usual one. */

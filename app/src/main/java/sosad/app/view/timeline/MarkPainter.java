@@ -4,21 +4,25 @@ import javafx.scene.paint.Color;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Event;
+import sosad.app.diagram.Viewport;
 import sosad.app.view.CanvasColours;
 
 /** Draws the marks of events and the ends of arrows. */
 final class MarkPainter {
     private final Pen pen;
     private final CanvasColours colours;
+    private final Viewport view;
 
-    MarkPainter(Pen pen, CanvasColours colours) {
+    MarkPainter(Pen pen, CanvasColours colours, Viewport view) {
         this.pen = pen;
         this.colours = colours;
+        this.view = view;
     }
 
     void draw(Event event) {
-        double x = event.x();
-        double y = event.y();
+        Point at = view.inView(event.x(), event.y());
+        double x = at.x();
+        double y = at.y();
         Color own = event.node().map(colours::of).orElse(colours.of("muted"));
         Color pane = colours.of("pane");
         switch (event.mark()) {
@@ -73,8 +77,8 @@ final class MarkPainter {
 
     /** The end of an arrow: a head, a cross, a box on its way, or two bars where it is parked. */
     void end(Arrow arrow) {
-        Point end = arrow.end();
-        Point before = arrow.way().get(arrow.way().size() - 2);
+        Point end = inView(arrow.end());
+        Point before = inView(arrow.way().get(arrow.way().size() - 2));
         switch (arrow.course()) {
             case DELIVERED -> pen.head(colours.of(arrow.from()), before, end);
             case LOST -> pen.cross(colours.of("lost"), end.x(), end.y(), 5);
@@ -82,10 +86,14 @@ final class MarkPainter {
             case PARKED -> onGround(end.x(), end.y(), () -> pen.bars(colours.of("held"), end.x(), end.y()));
         }
         for (int i = 1; i < arrow.way().size() - 1; i++) {
-            Point parked = arrow.way().get(i);
-            if (parked.y() == arrow.way().get(i + 1).y()) {
+            if (arrow.way().get(i).y() == arrow.way().get(i + 1).y()) {
+                Point parked = inView(arrow.way().get(i));
                 onGround(parked.x(), parked.y(), () -> pen.bars(colours.of("held"), parked.x(), parked.y()));
             }
         }
+    }
+
+    private Point inView(Point point) {
+        return view.inView(point.x(), point.y());
     }
 }

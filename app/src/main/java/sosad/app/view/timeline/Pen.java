@@ -11,6 +11,8 @@ import sosad.app.diagram.Point;
 /** The shapes that marks are made of. */
 final class Pen {
     private static final Font MONO = Font.font("Monospaced", 13);
+    private static final Font STRONG_MONO = Font.font("Monospaced", FontWeight.BOLD, 13);
+    private static final Font SMALL = Font.font("System", 12);
     private static final Font SANS = Font.font("System", 13);
     private static final Font BOLD = Font.font("System", FontWeight.BOLD, 13);
 
@@ -94,6 +96,14 @@ final class Pen {
 
     void sans(Color colour, String text, double x, double y) {
         text(colour, SANS, text, x, y, TextAlignment.LEFT);
+    }
+
+    void strongMono(Color colour, String text, double x, double y) {
+        text(colour, STRONG_MONO, text, x, y, TextAlignment.LEFT);
+    }
+
+    void small(Color colour, String text, double x, double y) {
+        text(colour, SMALL, text, x, y, TextAlignment.LEFT);
     }
 
     void bold(Color colour, String text, double x, double y, TextAlignment alignment) {

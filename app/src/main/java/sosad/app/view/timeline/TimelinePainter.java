@@ -1,13 +1,14 @@
 package sosad.app.view.timeline;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import sosad.app.diagram.Box;
+import sosad.app.diagram.LabelRoom;
+import sosad.app.diagram.Lights;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Arrow;
@@ -19,111 +20,114 @@ import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTime.Mark;
 import sosad.app.diagram.SpaceTime.Stretch;
-import sosad.app.diagram.SpaceTimeLayout;
+import sosad.app.diagram.TimeDirection;
+import sosad.app.diagram.Viewport;
 import sosad.app.view.CanvasColours;
 
-/** Draws what is visible of a {@link SpaceTime} diagram. */
+/** Draws what is in view of a {@link SpaceTime} diagram, all of it or what is lit. */
 final class TimelinePainter {
-    private static final double KNOB_Y = 8;
-    private static final double NAME_INDENT = 10;
-    private static final double NAME_LETTER = 10;
+    private static final double MARK = 9;
 
     private final Pen pen;
     private final GraphicsContext gc;
     private final CanvasColours colours;
     private final SpaceTime diagram;
-    private final Box view;
+    private final Viewport view;
+    private final TimeLine line;
     private final MarkPainter marks;
 
-    /** @param view the part of the diagram that is visible */
-    TimelinePainter(GraphicsContext gc, CanvasColours colours, SpaceTime diagram, Box view) {
+    TimelinePainter(GraphicsContext gc, CanvasColours colours, SpaceTime diagram, Viewport view) {
         this.gc = gc;
         this.colours = colours;
         this.diagram = diagram;
         this.view = view;
         this.pen = new Pen(gc);
-        this.marks = new MarkPainter(pen, colours);
+        this.line = new TimeLine(pen, view);
+        this.marks = new MarkPainter(pen, colours, view);
     }
 
-    /** Draws what scrolls. */
-    void draw(int shownMoment) {
-        Event shown = diagram.events().get(shownMoment);
-        diagram.columns().forEach(this::column);
+    /** Draws the steps and the lanes. */
+    void drawGround() {
+        notYet();
+        diagram.columnsWithin(view.begin(), view.end()).forEach(this::column);
         diagram.lanes().forEach(this::lane);
-        diagram.arrows().forEach(this::arrow);
+    }
+
+    /** Draws messages, events and texts. */
+    void drawAll() {
+        arrows().forEach(arrow -> arrow(arrow, 1));
         Set<List<Object>> ticked = new HashSet<>();
-        for (Event event : diagram.events()) {
+        for (Event event : events()) {
             // One tick mark on another would look bolder than one alone.
-            boolean isNew = event.mark() != Mark.MET || ticked.add(List.of(event.x(), event.y(), event.unscripted()));
-            if (isNew && visible(event.x() - 8, event.x() + 8)) {
+            if (event.mark() != Mark.MET || ticked.add(List.of(event.x(), event.y(), event.unscripted()))) {
                 marks.draw(event);
             }
         }
-        diagram.labels().forEach(this::label);
-        if (shown.x() < diagram.present()) {
-            gc.setFill(fainter(colours.of("pane"), 0.55));
-            gc.fillRect(shown.x() + 1, 0, diagram.present() - shown.x() + 8, diagram.axisY() - 10);
-            playhead(diagram.present(), colours.of("line-strong"), false);
-        }
-        playhead(shown.x(), colours.of("accent"), true);
-    }
-
-    private boolean visible(double from, double to) {
-        return to >= view.x() && from <= view.right();
-    }
-
-    private void column(Column column) {
-        if (!visible(column.x(), column.x() + column.width())) {
-            return;
-        }
-        if (column.x() > SpaceTimeLayout.BADGES) {
-            double x = Math.rint(column.x()) + 0.5;
-            pen.line(fainter(colours.of("line"), 0.7), 1, x, 22, x, diagram.axisY() + 7);
-        }
+        new LabelRoom(diagram, view).shown().forEach(label -> label(label, false));
     }
 
     /**
-     * The steps' names, and what is not as expected, at the foot of what is visible. A step that begins behind the
-     * badges has its name beside them.
+     * Draws what is lit, stronger than usual.
+     *
+     * @param contents what a message says that has no text of its own; empty: nothing
      */
-    void names(int shownMoment) {
-        Event shown = diagram.events().get(shownMoment);
-        Column now = diagram.columns().stream()
-                .filter(column -> column.played() && column.x() <= shown.x())
-                .reduce((first, second) -> second)
-                .orElseThrow();
-        double y = Math.min(diagram.axisY(), view.bottom() - (diagram.height() - diagram.axisY()));
-        if (y < diagram.axisY()) {
-            gc.setFill(colours.of("pane"));
-            gc.fillRect(view.x(), y - 8, view.width(), view.bottom() - y + 8);
-        }
-        for (Column column : diagram.columns()) {
-            String name = "T=" + column.time();
-            double x = Math.max(column.x(), view.x() + SpaceTimeLayout.BADGES) + NAME_INDENT;
-            if (x > column.x() + NAME_INDENT && !hasRoom(x, x + name.length() * NAME_LETTER, column)) {
-                continue;
+    void drawLit(Lights lights, Function<Arrow, String> contents) {
+        List<Arrow> arrows = arrows().stream().filter(lights::has).toList();
+        arrows.forEach(arrow -> arrow(arrow, 1.8));
+        events().stream().filter(lights::has).forEach(marks::draw);
+        LabelRoom room = new LabelRoom(diagram, view);
+        List<Label> own = room.among(lights::has);
+        own.forEach(label -> label(label, true));
+        for (Arrow arrow : arrows) {
+            String text = contents.apply(arrow);
+            Box box = text.isEmpty() ? null : room.beside(arrow, text);
+            if (box != null) {
+                text(box, text, colours.of(arrow.from()), true);
             }
-            if (column.equals(now)) {
-                pen.bold(colours.of("text"), name, x, y, TextAlignment.LEFT);
-            } else {
-                pen.sans(colours.of("muted"), name, x, y);
-            }
-        }
-        if (y < diagram.axisY()) {
-            diagram.events().stream()
-                    .filter(event -> event.mark() == Mark.NOT_MET && visible(event.x() - 9, event.x() + 9))
-                    .forEach(event -> marks.notMet(event.x(), y));
         }
     }
 
-    /** Returns whether a name beside the badges fits into what is seen of its step, and covers no mark there. */
-    private boolean hasRoom(double from, double to, Column column) {
-        return to < column.x() + column.width()
-                && diagram.events().stream()
-                        .noneMatch(event -> event.y() == diagram.axisY() && event.x() > from - 9 && event.x() < to + 9)
-                && diagram.labels().stream()
-                        .map(Label::box)
-                        .noneMatch(box -> box.bottom() > diagram.axisY() && box.x() < to && box.right() > from);
+    private List<Event> events() {
+        return diagram.eventsWithin(view.begin() - view.time(MARK), view.end() + view.time(MARK));
+    }
+
+    private List<Arrow> arrows() {
+        return diagram.arrows().within(view.begin() - view.time(MARK), view.end() + view.time(MARK));
+    }
+
+    private void column(Column column) {
+        if (column.x() <= view.direction().head()) {
+            return;
+        }
+        boolean isRight = view.direction() == TimeDirection.RIGHT;
+        double along = Math.rint(view.alongOf(column.x())) + 0.5;
+        double from = isRight ? 22 : diagram.axisY() + 14;
+        double to = isRight ? diagram.axisY() + 7 : diagram.height() - 14;
+        line.across(fainter(colours.of("line"), 0.7), 1, along, from, to);
+    }
+
+    /** The ground of the steps to come. */
+    private void notYet() {
+        Column last = diagram.columns().get(diagram.columns().size() - 1);
+        if (last.played()) {
+            return;
+        }
+        Column next = diagram.columns().stream()
+                .filter(column -> !column.played())
+                .findFirst()
+                .orElseThrow();
+        double from = view.alongOf(next.x()) + 4;
+        double to = view.alongOf(diagram.width()) - 4;
+        boolean isRight = view.direction() == TimeDirection.RIGHT;
+        double top = isRight ? 16 : diagram.axisY() + 14;
+        double bottom = isRight ? diagram.axisY() - 11 : diagram.height() - 8;
+        Box box = view.direction().place(new Box(from, top - view.across(), to - from, bottom - top));
+        gc.setFill(colours.of("not-yet"));
+        gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 10, 10);
+        Point text = isRight
+                ? new Point(from + 10, betweenLanes() - view.across())
+                : new Point(betweenLanes() - view.across() - 22, from + 14);
+        pen.sans(colours.of("muted"), "not yet", text.x(), text.y());
     }
 
     private double betweenLanes() {
@@ -133,67 +137,45 @@ final class TimelinePainter {
                 : (first + diagram.lanes().get(1).y()) / 2;
     }
 
-    /** The ground of the steps to come. */
-    void notYet() {
-        diagram.columns().stream()
-                .filter(column -> !column.played())
-                .findFirst()
-                .ifPresent(column -> {
-                    gc.setFill(colours.of("not-yet"));
-                    gc.fillRoundRect(
-                            column.x() + 4, 16, diagram.width() - column.x() - 8, diagram.axisY() - 27, 10, 10);
-                    pen.sans(colours.of("muted"), "not yet", column.x() + 14, betweenLanes());
-                });
-    }
-
     private void lane(Lane lane) {
-        pen.line(colours.of("line"), 1.5, diagram.present(), lane.y(), diagram.width() - 8, lane.y());
-        for (Stretch stretch : lane.stretches()) {
-            if (!visible(stretch.from(), stretch.to())) {
-                continue;
-            }
+        line.draw(colours.of("line"), 1.5, diagram.present(), lane.y(), diagram.width() - view.time(8), lane.y());
+        for (Stretch stretch : lane.within(view.begin(), view.end())) {
+            // Before the first one a lane begins beside its badge, however far time is stretched.
+            double from =
+                    stretch.from() < view.direction().head() ? view.direction().head() - view.time(12) : stretch.from();
             if (stretch.life() == Life.UP) {
-                pen.line(colours.of(lane.node()), 2, stretch.from(), lane.y(), stretch.to(), lane.y());
+                line.draw(colours.of(lane.node()), 2, from, lane.y(), stretch.to(), lane.y());
             } else {
                 Color colour = colours.of(stretch.life() == Life.DEAD ? "dead" : "held");
                 double dash = stretch.life() == Life.DEAD ? 4 : 9;
-                pen.line(colour, 1.5, stretch.from(), lane.y(), stretch.to(), lane.y(), dash, 4);
+                line.draw(colour, 1.5, from, lane.y(), stretch.to(), lane.y(), dash, 4);
             }
         }
     }
 
-    private void arrow(Arrow arrow) {
-        Point start = arrow.way().get(0);
-        Point end = arrow.end();
-        if (!visible(start.x(), end.x() + 12)) {
-            return;
-        }
+    private void arrow(Arrow arrow, double strength) {
         Color colour =
                 switch (arrow.course()) {
                     case LOST -> colours.of("lost");
                     case PARKED -> colours.of("held");
                     case DELIVERED, IN_FLIGHT -> colours.of(arrow.from());
                 };
-        double width = arrow.isInquiry() ? 0.8 : 1.6;
+        double width = (arrow.isInquiry() ? 0.8 : 1.6) * strength;
         for (int i = 1; i < arrow.way().size(); i++) {
             Point a = arrow.way().get(i - 1);
             Point b = arrow.way().get(i);
             if (arrow.course() == Course.LOST) {
-                pen.line(colour, width, a.x(), a.y(), b.x(), b.y(), 5, 4);
+                line.draw(colour, width, a.x(), a.y(), b.x(), b.y(), 5, 4);
             } else if (a.y() == b.y()) {
-                pen.line(colours.of("held"), 1.6, a.x(), a.y(), b.x(), b.y(), 2, 4);
+                line.draw(colours.of("held"), 1.6 * strength, a.x(), a.y(), b.x(), b.y(), 2, 4);
             } else {
-                pen.line(colour, width, a.x(), a.y(), b.x(), b.y());
+                line.draw(colour, width, a.x(), a.y(), b.x(), b.y());
             }
         }
         marks.end(arrow);
     }
 
-    private void label(Label label) {
-        Box box = label.box();
-        if (!visible(box.x(), box.right())) {
-            return;
-        }
+    private void label(Label label, boolean isStrong) {
         Color colour =
                 switch (label.tone()) {
                     case PLAIN -> colours.of("text");
@@ -201,37 +183,18 @@ final class TimelinePainter {
                     case LOST -> colours.of("lost");
                     case PARKED -> colours.of("held");
                 };
+        text(view.inView(label), label.text(), colour, isStrong);
+    }
+
+    private void text(Box box, String text, Color colour, boolean isStrong) {
         // Arrows that pass behind a text stop for it.
         gc.setFill(fainter(colours.of("pane"), 0.92));
         gc.fillRect(box.x() - 1, box.y() + 2, box.width() + 2, box.height() - 4);
-        pen.mono(colour, label.text(), box.x(), box.centre().y());
-    }
-
-    /** A line that stops for the labels it would cross. */
-    private void playhead(double x, Color colour, boolean knob) {
-        double at = Math.rint(x);
-        double from = KNOB_Y;
-        for (Box label : crossed(at)) {
-            if (label.y() > from) {
-                pen.line(colour, knob ? 1.75 : 1, at, from, at, label.y());
-            }
-            from = Math.max(from, label.bottom());
+        if (isStrong) {
+            pen.strongMono(colour, text, box.x(), box.centre().y());
+        } else {
+            pen.mono(colour, text, box.x(), box.centre().y());
         }
-        double end = diagram.axisY() - 9;
-        if (from < end) {
-            pen.line(colour, knob ? 1.75 : 1, at, from, at, end);
-        }
-        if (knob) {
-            pen.dot(colour, at, KNOB_Y, 5.5);
-        }
-    }
-
-    private List<Box> crossed(double x) {
-        return diagram.labels().stream()
-                .map(Label::box)
-                .filter(box -> box.x() - 3 <= x && x <= box.right() + 3)
-                .sorted(Comparator.comparingDouble(Box::y))
-                .toList();
     }
 
     static Color fainter(Color colour, double opacity) {

@@ -1,14 +1,19 @@
 package sosad.app.view.timeline;
 
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import sosad.app.diagram.TimeDirection;
+import sosad.app.explain.healing.HealingBand;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveTimeline;
@@ -30,17 +35,25 @@ public final class TimelinePane extends StackPane {
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
     private final ObjectProperty<Set<Integer>> lit = new SimpleObjectProperty<>(this, "lit", Set.of());
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
+    private final ObjectProperty<HealingBand> band = new SimpleObjectProperty<>(this, "band");
+    private final ObjectProperty<TimeDirection> direction =
+            new SimpleObjectProperty<>(this, "direction", TimeDirection.RIGHT);
+    private final StringProperty causal = new SimpleStringProperty(this, "causal", "");
+    private final TimelineView steps;
+    private final TimelineHead head;
     private final ObjectProperty<LiveTimeline> live = new SimpleObjectProperty<>(this, "live");
 
     public TimelinePane() {
         getStyleClass().add("timeline-pane");
         getStylesheets().add(Theme.sheet("timeline/timeline.css"));
-        TimelineView steps = new TimelineView(this);
+        steps = new TimelineView(this);
+        head = new TimelineHead(this, steps);
         LiveTimelineView running = new LiveTimelineView(this);
         Controls.show(running, false);
         live.addListener((property, old, line) -> {
             Controls.show(running, line != null);
             Controls.show(steps, line == null);
+            Controls.show(head, line == null);
         });
         getChildren().addAll(steps, running);
     }
@@ -70,6 +83,60 @@ public final class TimelinePane extends StackPane {
         return caption;
     }
 
+    /** From which moments on the run still heals; null: it is not shown. */
+    public ObjectProperty<HealingBand> bandProperty() {
+        return band;
+    }
+
+    /** The direction of time. */
+    public ObjectProperty<TimeDirection> directionProperty() {
+        return direction;
+    }
+
+    /** Lets time go down, or to the right again. */
+    void turn() {
+        direction.set(direction.get() == TimeDirection.RIGHT ? TimeDirection.DOWN : TimeDirection.RIGHT);
+    }
+
+    /** Returns what the heading says: what the mouse or the keyboard lights, else the caption; empty: nothing. */
+    public ObservableStringValue summary() {
+        return Bindings.when(causal.isEmpty()).then(caption).otherwise(causal);
+    }
+
+    void setCausalSummary(String words) {
+        causal.set(words);
+    }
+
+    /** Returns the controls for the heading: the search, and how one looks at the diagram. */
+    public Region head() {
+        return head;
+    }
+
+    /** Returns whether the search is open. */
+    public ReadOnlyBooleanProperty searchingProperty() {
+        return head.searchingProperty();
+    }
+
+    /** Opens the search. */
+    public void find() {
+        head.openSearch();
+    }
+
+    /**
+     * Ends what Escape ends here: the search, or what is lit around an event.
+     *
+     * @return whether there was any
+     */
+    public boolean leave() {
+        boolean wasLit = steps.endLights();
+        return head.closeSearch() || wasLit;
+    }
+
+    /** Returns whether the keyboard is here. */
+    public boolean hasKeyboard() {
+        return steps.isFocused() || head.hasKeyboard();
+    }
+
     /** The live run, which is shown in place of the diagram; null: the clocks stand still. */
     public ObjectProperty<LiveTimeline> liveProperty() {
         return live;
@@ -83,7 +150,7 @@ public final class TimelinePane extends StackPane {
     /** Room for three lanes and the names of the steps. */
     @Override
     protected double computeMinHeight(double width) {
-        return 97 * unit.get();
+        return (97 + (band.get() == null ? 0 : BandPainter.ROOM)) * unit.get();
     }
 
     @Override

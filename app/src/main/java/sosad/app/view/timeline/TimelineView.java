@@ -1,79 +1,102 @@
 package sosad.app.view.timeline;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
-import sosad.app.diagram.Box;
+import sosad.app.diagram.HealingPieces;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime;
-import sosad.app.diagram.SpaceTime.Event;
-import sosad.app.diagram.SpaceTimeLayout;
+import sosad.app.diagram.SpaceTime.Mark;
+import sosad.app.diagram.TimeDirection;
+import sosad.app.diagram.Viewport;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
-import sosad.app.scenario.Scenario.Step;
 import sosad.app.view.CanvasColours;
+import sosad.app.view.timeline.CausalLight.Target;
 
-/** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
+/**
+ * The diagram between its scroll bars, of which only what is in view is drawn, however long the run is: what stands
+ * still on one canvas, and on another over it what changes as one looks.
+ */
 final class TimelineView extends Region {
     private static final double BAR = 10;
 
     private final TimelinePane pane;
-    private final Canvas canvas = new Canvas();
-    private final CanvasColours colours = new CanvasColours(this::requestLayout);
-    private final ScrollBar along = new ScrollBar();
-    private final ScrollBar down = new ScrollBar();
-    private final Tooltip tooltip = new Tooltip();
-    private final SpaceTimeLayout alone = new SpaceTimeLayout();
-    private final SpaceTimeLayout besideBars = new SpaceTimeLayout();
+    private final Canvas still = new Canvas();
+    private final Canvas over = new Canvas();
+    private final ScrollBar wide = bar(Orientation.HORIZONTAL);
+    private final ScrollBar high = bar(Orientation.VERTICAL);
+    private final FittedLayout layout = new FittedLayout();
+    private final TimelineDrawing drawing;
+    private final CausalLight causes = new CausalLight(this::lightsChanged);
+    private final TimelineSearch search = new TimelineSearch(this);
     private SpaceTime diagram;
+    private Viewport view;
     private History laidOut;
+    private HealingPieces band;
     private double laidOutWidth;
     private double laidOutHeight;
     private boolean stale = true;
-    private String hovered = "";
+    private boolean keepsFit;
+    private boolean isMovingBars;
+    private int focused = -1;
 
     TimelineView(TimelinePane pane) {
         this.pane = pane;
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        along.setOrientation(Orientation.HORIZONTAL);
-        down.setOrientation(Orientation.VERTICAL);
-        getChildren().addAll(colours, canvas, along, down);
-        for (ScrollBar bar : List.of(along, down)) {
-            bar.valueProperty().addListener(scrolled -> requestLayout());
+        CanvasColours colours = new CanvasColours(this::requestLayout);
+        drawing = new TimelineDrawing(still, over, colours);
+        over.setMouseTransparent(true);
+        getChildren().addAll(colours, still, over, wide, high);
+        for (Observable shown : List.of(
+                pane.historyProperty(),
+                pane.scenarioProperty(),
+                pane.unitProperty(),
+                pane.bandProperty(),
+                pane.directionProperty())) {
+            shown.addListener(changed -> refresh());
         }
-        pane.historyProperty().addListener(changed -> refresh());
-        pane.scenarioProperty().addListener(changed -> refresh());
-        pane.unitProperty().addListener(changed -> refresh());
+        pane.directionProperty().addListener(changed -> {
+            view = null;
+            keepsFit = false;
+        });
         pane.sizeView(this);
         pane.selectedProperty().addListener(changed -> {
             reveal();
-            requestLayout();
+            drawOver();
         });
-        focusedProperty().addListener(changed -> requestLayout());
-        tooltip.setShowDelay(Duration.millis(250));
-        canvas.setOnMousePressed(this::pick);
-        canvas.setOnMouseDragged(this::pick);
-        canvas.setOnMouseMoved(this::hover);
-        setOnKeyPressed(this::key);
-        setOnScroll(this::scroll);
+        pane.litProperty().addListener(changed -> {
+            drawing.forgetLit();
+            drawOver();
+        });
+        focusedProperty().addListener(changed -> endLights());
+        wide.valueProperty().addListener(scrolled -> barMoved());
+        high.valueProperty().addListener(scrolled -> barMoved());
+        new TimelineMouse(this, still);
+        new TimelineKeys(this);
     }
 
-    private double unit() {
+    private static ScrollBar bar(Orientation orientation) {
+        ScrollBar bar = new ScrollBar();
+        bar.setOrientation(orientation);
+        bar.setVisible(false);
+        return bar;
+    }
+
+    double unit() {
         return pane.unitProperty().get();
+    }
+
+    private boolean isRight() {
+        return pane.directionProperty().get() == TimeDirection.RIGHT;
     }
 
     private void refresh() {
@@ -87,167 +110,273 @@ final class TimelineView extends Region {
         double width = getWidth();
         double height = getHeight();
         if (history == null || width < 1 || height < 1) {
-            clear();
+            drawing.clear();
             return;
         }
         if (stale || width != laidOutWidth || height != laidOutHeight) {
             layOut(history, width, height);
         }
-        boolean wide = along.isVisible();
-        boolean high = down.isVisible();
-        canvas.setWidth(width - (high ? BAR : 0));
-        canvas.setHeight(height - (wide ? BAR : 0));
-        along.resizeRelocate(0, height - BAR, canvas.getWidth(), BAR);
-        down.resizeRelocate(width - BAR, 0, BAR, canvas.getHeight());
-        setAccessibleText("Time line, showing " + shownSentence());
+        still.setWidth(width - (high.isVisible() ? BAR : 0));
+        still.setHeight(height - (wide.isVisible() ? BAR : 0));
+        over.setWidth(still.getWidth());
+        over.setHeight(still.getHeight());
+        wide.resizeRelocate(0, height - BAR, still.getWidth(), BAR);
+        high.resizeRelocate(width - BAR, 0, BAR, still.getHeight());
         draw();
     }
 
     private void layOut(History history, double width, double height) {
         double unit = unit();
-        long now = history.present().time();
-        List<Long> coming = pane.scenarioProperty().get() == null
-                ? List.of()
-                : pane.scenarioProperty().get().steps().stream()
-                        .map(Step::time)
-                        .filter(time -> time > now)
-                        .toList();
-        diagram = alone.next(history, coming, width / unit, height / unit);
-        boolean high = diagram.height() * unit > height + 0.5;
-        boolean wide = diagram.width() * unit > width + 0.5;
-        if (high || wide) {
-            diagram = besideBars.next(
-                    history, coming, (width - (high ? BAR : 0)) / unit, (height - (wide ? BAR : 0)) / unit);
-            high = diagram.height() * unit > height - (wide ? BAR : 0) + 0.5;
-        } else {
-            besideBars.forget();
+        boolean isSameRun = diagram != null && !layout.isAnother(history);
+        double room = pane.bandProperty().get() == null ? 0 : BandPainter.ROOM;
+        double length = (isRight() ? width : height) / unit;
+        double breadth = (isRight() ? height : width) / unit - room;
+        boolean isStretched = view != null && view.zoom() > 1;
+        diagram = layout.of(
+                pane.directionProperty().get(),
+                history,
+                pane.scenarioProperty().get(),
+                length,
+                breadth,
+                BAR / unit,
+                isStretched);
+        view = view == null || !isSameRun
+                ? Viewport.of(diagram, layout.length(), layout.breadth())
+                : view.over(diagram, layout.length(), layout.breadth());
+        if (keepsFit) {
+            view = view.fitted();
         }
-        range(along, wide, diagram.width() * unit, width - (high ? BAR : 0));
-        range(down, high, diagram.height() * unit, height - (wide ? BAR : 0));
+        boolean hasGrown = history != laidOut || width != laidOutWidth || height != laidOutHeight;
         laidOut = history;
         laidOutWidth = width;
         laidOutHeight = height;
         stale = false;
-        reveal();
+        band = pane.bandProperty().get() == null
+                ? new HealingPieces(List.of())
+                : HealingPieces.of(diagram, pane.bandProperty().get());
+        drawing.forgetLit();
+        if (!isSameRun) {
+            focused = -1;
+            causes.end();
+        }
+        moveBars();
+        if (hasGrown) {
+            search.follow(history);
+            reveal();
+        }
     }
 
-    private static void range(ScrollBar bar, boolean needed, double whole, double shown) {
+    /** Shows with the bars which part is in view. */
+    private void moveBars() {
+        isMovingBars = true;
+        double unit = unit();
+        boolean isLong = !view.isFitting();
+        boolean isBroad = view.extent() > view.breadth() + 0.5;
+        range(isRight() ? wide : high, isLong, view.wholeLength() * unit, view.length() * unit, view.along() * unit);
+        range(isRight() ? high : wide, isBroad, view.extent() * unit, view.breadth() * unit, view.across() * unit);
+        isMovingBars = false;
+    }
+
+    private static void range(ScrollBar bar, boolean needed, double whole, double shown, double value) {
         bar.setVisible(needed);
         bar.setMax(needed ? whole - shown : 0);
         bar.setVisibleAmount(needed ? shown / whole * bar.getMax() : 1);
         bar.setUnitIncrement(40);
         bar.setBlockIncrement(shown * 0.8);
-        bar.setValue(needed ? Math.min(bar.getValue(), bar.getMax()) : 0);
+        bar.setValue(needed ? Math.min(value, bar.getMax()) : 0);
     }
 
-    /** Scrolls so that the moment shown is in sight, with a little of what comes. */
+    private void barMoved() {
+        if (!isMovingBars && view != null) {
+            double x = wide.getValue() / unit();
+            double y = high.getValue() / unit();
+            show(isRight() ? view.at(x, y) : view.at(y, x));
+        }
+    }
+
+    /** Looks at another part, or closer. */
+    void look(Viewport newView) {
+        boolean wasStretched = view.zoom() > 1;
+        keepsFit = keepsFit && newView.isFitting();
+        show(newView);
+        stale |= wasStretched != view.zoom() > 1; // there is a bar or not
+    }
+
+    private void show(Viewport newView) {
+        view = newView;
+        moveBars();
+        requestLayout();
+    }
+
+    /** Looks closer or less close, at the moment shown if it is in view. */
+    void zoom(boolean isCloser) {
+        double place = view.alongOf(diagram.events().get(shownIndex()).x());
+        boolean isInView = place >= view.direction().head() && place <= view.length();
+        look(view.zoomed(isCloser, isInView ? place : view.length() / 2));
+    }
+
+    /** Looks at all of time, now and as it goes on. */
+    void fit() {
+        look(view.fitted());
+        keepsFit = true;
+    }
+
+    /** Moves so that the moment shown is in sight, with a little of what comes. */
     private void reveal() {
-        if (diagram == null
-                || !along.isVisible()
-                || shownIndex() >= diagram.events().size()) {
-            return;
-        }
-        double unit = unit();
-        double x = diagram.events().get(shownIndex()).x() * unit;
-        double shown = getWidth() - (down.isVisible() ? BAR : 0);
-        double badges = SpaceTimeLayout.BADGES * unit;
-        if (x > along.getValue() + shown - 90 * unit) {
-            along.setValue(Math.min(along.getMax(), x - shown + 140 * unit));
-        } else if (x < along.getValue() + badges + 20) {
-            along.setValue(Math.max(0, x - badges - 60 * unit));
+        if (diagram != null && shownIndex() < diagram.events().size()) {
+            reveal(shownIndex());
         }
     }
 
-    /** Where a pixel of ours is no whole number of the screen's, the last ones would be cleared in part. */
-    private void clear() {
-        canvas.getGraphicsContext2D().clearRect(-1, -1, canvas.getWidth() + 2, canvas.getHeight() + 2);
+    private void reveal(int event) {
+        Viewport showing = view.showing(diagram.events().get(event).x());
+        if (!showing.equals(view)) {
+            show(showing);
+        }
     }
 
     private void draw() {
-        double unit = unit();
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        clear();
-        gc.save();
-        gc.scale(unit, unit);
-        gc.translate(-along.getValue() / unit, -down.getValue() / unit);
-        Box view = new Box(
-                along.getValue() / unit, down.getValue() / unit, canvas.getWidth() / unit, canvas.getHeight() / unit);
-        TimelinePainter painter = new TimelinePainter(gc, colours, diagram, view);
-        painter.notYet();
-        painter.draw(shownIndex());
-        new BadgePainter(gc, colours).draw(diagram, view);
-        painter.names(shownIndex());
-        gc.restore();
+        drawing.drawStill(diagram, view, unit(), pane.bandProperty().get(), band);
+        drawOver();
     }
 
-    private int shownIndex() {
+    /** Draws again what lies over the diagram. */
+    void drawOver() {
+        if (!isShowing()) {
+            return;
+        }
+        setAccessibleText(
+                focused >= 0 && focused < laidOut.size() && causes.lights().isPresent()
+                        ? "Event in the time line: " + sentence(focused) + " " + causes.summary()
+                        : "Time line, showing " + shownSentence());
+        drawing.setHits(search.hits(), search.current());
+        drawing.drawOver(
+                laidOut, shownIndex(), causes.lights(), pane.litProperty().get(), focused);
+    }
+
+    private void lightsChanged() {
+        pane.setCausalSummary(causes.summary());
+        drawOver();
+    }
+
+    /** Returns whether there is a diagram to be looked at. */
+    boolean isShowing() {
+        return diagram != null && view != null && pane.historyProperty().get() != null;
+    }
+
+    /** Returns whether the wheel alone moves down. */
+    boolean scrollsDown() {
+        return high.isVisible();
+    }
+
+    Viewport viewport() {
+        return view;
+    }
+
+    History history() {
+        return laidOut;
+    }
+
+    CausalLight causes() {
+        return causes;
+    }
+
+    TimelineSearch search() {
+        return search;
+    }
+
+    Scrubber scrubber() {
+        return new Scrubber(diagram, view);
+    }
+
+    /** Opens the search. */
+    void find() {
+        pane.find();
+    }
+
+    /** Lets time go the other way. */
+    void turn() {
+        pane.turn();
+    }
+
+    /** Returns whether a place is in the band that says what heals. */
+    boolean isInBand(Point place) {
+        return pane.bandProperty().get() != null && (isRight() ? place.y() : place.x()) > view.breadth();
+    }
+
+    /** Returns the piece of the band at a place in it. */
+    Optional<HealingPieces.Piece> pieceAt(Point place) {
+        return band.at(view.xAt(isRight() ? place.x() : place.y()));
+    }
+
+    /** Returns what a piece of the band means, in sentences. */
+    String explained(HealingPieces.Piece piece) {
+        return BandText.explained(pane.bandProperty().get(), piece.stretch());
+    }
+
+    /** Returns the moment that is shown. */
+    int shownIndex() {
         Snapshot selected = pane.selectedProperty().get();
         int last = laidOut == null ? 0 : laidOut.size() - 1;
         return selected == null ? last : Math.min(last, selected.index());
     }
 
     private String shownSentence() {
-        Snapshot shown = laidOut.at(shownIndex());
         boolean past = pane.selectedProperty().get() != null;
-        return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.what());
+        return (past ? "the past, " : "the present, ") + sentence(shownIndex());
     }
 
-    private Point place(MouseEvent mouse) {
-        return new Point((mouse.getX() + along.getValue()) / unit(), (mouse.getY() + down.getValue()) / unit());
+    private String sentence(int event) {
+        Snapshot snapshot = laidOut.at(event);
+        return "T = " + snapshot.time() + ": " + Sentences.of(snapshot.what());
     }
 
-    private void pick(MouseEvent mouse) {
-        if (diagram != null) {
-            requestFocus();
-            new Scrubber(diagram).momentAt(place(mouse)).ifPresent(this::select);
-        }
-    }
-
-    private void select(int snapshot) {
+    /** Shows a moment; the last one: the present. */
+    void select(int snapshot) {
         int last = laidOut.size() - 1;
         pane.selectedProperty().set(snapshot >= last ? null : laidOut.at(Math.max(0, snapshot)));
     }
 
-    private void hover(MouseEvent mouse) {
-        if (diagram == null) {
-            return;
-        }
-        List<Event> events = new Scrubber(diagram).eventsAt(place(mouse));
-        String text = events.stream()
-                .map(event -> Sentences.of(laidOut.at(event.snapshot()).what()))
-                .collect(Collectors.joining("\n"));
-        canvas.setCursor(events.isEmpty() ? Cursor.DEFAULT : Cursor.HAND);
-        if (!text.equals(hovered)) {
-            hovered = text;
-            Tooltip.uninstall(canvas, tooltip);
-            if (!text.isEmpty()) {
-                tooltip.setText(text);
-                Tooltip.install(canvas, tooltip);
-            }
-        }
+    /** Shows the present. */
+    void showPresent() {
+        pane.selectedProperty().set(null);
     }
 
-    private void key(KeyEvent key) {
-        if (laidOut == null || key.isShortcutDown() || key.isAltDown()) {
-            return;
-        }
-        switch (key.getCode()) {
-            case LEFT -> select(shownIndex() - 1);
-            case RIGHT -> select(shownIndex() + 1);
-            case HOME -> select(0);
-            case END, ESCAPE -> pane.selectedProperty().set(null);
-            default -> {
+    /** Goes with the keyboard to the event before or after, and lights what led to it and followed. */
+    void focusBeside(int step) {
+        int from = focused >= 0 && causes.lights().isPresent() ? focused : shownIndex() + (step > 0 ? 0 : 1);
+        for (int i = from + step; i >= 0 && i < diagram.events().size(); i += step) {
+            if (diagram.events().get(i).mark() != Mark.TICK) {
+                focused = i;
+                reveal(i);
+                causes.light(laidOut, new Target(i, i));
                 return;
             }
         }
-        key.consume();
     }
 
-    private void scroll(ScrollEvent scroll) {
-        boolean sideways = scroll.getDeltaX() != 0 || scroll.isShiftDown() || !down.isVisible();
-        ScrollBar bar = sideways ? along : down;
-        double delta = scroll.getDeltaX() != 0 ? scroll.getDeltaX() : scroll.getDeltaY();
-        bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() - delta)));
-        scroll.consume();
+    /** Brings an event into view, as the one that Enter would show. */
+    void focusOn(int event) {
+        if (isShowing() && event < diagram.events().size()) {
+            focused = event;
+            reveal(event);
+            drawOver();
+        }
+    }
+
+    /** Shows the moment of the event that has the keyboard, if one has. */
+    void selectFocused() {
+        if (focused >= 0) {
+            select(focused);
+        }
+    }
+
+    /** Lights nothing in particular any more; returns whether there was anything. */
+    boolean endLights() {
+        boolean wasLit = causes.lights().isPresent();
+        focused = -1;
+        causes.end();
+        drawOver();
+        return wasLit;
     }
 }

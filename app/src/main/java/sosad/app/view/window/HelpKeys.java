@@ -48,9 +48,18 @@ final class HelpKeys {
                 new Section(
                         "Time line",
                         List.of(
-                                new Line("Left, Right", "The moment before or after"),
+                                new Line("Left, Right", "The moment before or after (Up, Down where time goes down)"),
                                 new Line("Home", "The start"),
-                                new Line("End, Esc", "Now"))),
+                                new Line("End, Esc", "Now"),
+                                new Line(
+                                        "Up, Down",
+                                        "The event before or after: lights what led to it and followed; Enter shows it"),
+                                new Line("+, -", "Closer, less close; also Ctrl and the wheel"),
+                                new Line("0, F", "All of time"),
+                                new Line("Shift+arrow keys", "Move the diagram; also Shift and a drag, or the wheel"),
+                                new Line("/, " + Keys.FIND.display(), "Find events"),
+                                new Line("N, Shift+N", "The next event found, the one before"),
+                                new Line("T", "Time to the right or down"))),
                 new Section(
                         "Operation plot",
                         List.of(

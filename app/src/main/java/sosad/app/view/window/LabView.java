@@ -114,6 +114,7 @@ final class LabView implements WindowView {
         panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
         panesOfLab.bind(why, stage, timeline);
+        panesOfLab.bind(timeline, settings.timeDownProperty());
         stage.linkChoiceProperty().set(tools::openFaultsOf);
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
@@ -234,15 +235,20 @@ final class LabView implements WindowView {
         }
     }
 
+    /** In the time line, if the keyboard is there; else in the tables. */
     private void find() {
-        openPage(1);
-        tables.find();
+        if (timeline.hasKeyboard()) {
+            timeline.find();
+        } else {
+            openPage(1);
+            tables.find();
+        }
     }
 
     private void leave() {
         if (newCluster.isVisible()) {
             newCluster.close();
-        } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind()) {
+        } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind() || timeline.leave()) {
             // that was what Escape was for
             return;
         } else if (asking.end()) {

@@ -2,7 +2,9 @@ package sosad.app.view.window;
 
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
+import sosad.app.diagram.TimeDirection;
 import sosad.app.lab.live.LiveState;
 import sosad.app.lab.live.LiveTimeline;
 import sosad.app.scenario.Scenario;
@@ -50,6 +52,12 @@ record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
         timeline.unitProperty().bind(unit);
         timeline.liveProperty()
                 .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
+    }
+
+    /** @param isDown whether time goes down, which is remembered */
+    void bind(TimelinePane timeline, BooleanProperty isDown) {
+        isDown.subscribe(down -> timeline.directionProperty().set(down ? TimeDirection.DOWN : TimeDirection.RIGHT));
+        timeline.directionProperty().addListener((property, old, now) -> isDown.set(now == TimeDirection.DOWN));
     }
 
     private LiveTimeline liveTimeline() {

@@ -5,11 +5,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.SentText;
 import sosad.app.view.Controls;
+import sosad.app.view.timeline.TimelinePane;
 
 /** The time line under its heading, which goes where there is little height. */
 final class TimelineArea extends VBox {
@@ -20,13 +20,17 @@ final class TimelineArea extends VBox {
     private static final String IN_STEPS = "click an event to see that moment";
     private static final String LIVE = "faults, rates, and when each node was there";
 
-    private final Label hint = Controls.fixedLabel(IN_STEPS, "pane-summary");
+    private final Label hint = Controls.label(IN_STEPS, "pane-summary");
     private final Label sent = Controls.label("", "pane-summary");
-    private final HBox head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent);
+    private final TimelinePane timeline;
+    private final HBox head;
+    private String usual = IN_STEPS;
     private double unit = 1;
 
     /** @param shown the moment of which the heading says what was sent */
-    TimelineArea(Region timeline, ObservableValue<Snapshot> shown) {
+    TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown) {
+        this.timeline = timeline;
+        head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, timeline.head());
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
@@ -42,6 +46,8 @@ final class TimelineArea extends VBox {
         timeline.setMinHeight(0);
         setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(head, timeline);
+        timeline.searchingProperty().addListener((property, old, isOpen) -> showHead());
+        timeline.summary().addListener((property, old, words) -> showHint());
         heightProperty().addListener((property, old, height) -> showHead());
         widthProperty().addListener((property, old, width) -> showHead());
     }
@@ -54,11 +60,19 @@ final class TimelineArea extends VBox {
 
     /** Sets whether it shows a live run. */
     void setLive(boolean live) {
-        hint.setText(live ? LIVE : IN_STEPS);
+        usual = live ? LIVE : IN_STEPS;
+        showHint();
+    }
+
+    private void showHint() {
+        String words = timeline.summary().get();
+        hint.setText(words.isEmpty() ? usual : words);
     }
 
     private void showHead() {
-        Controls.show(head, getHeight() >= MIN_WITH_HEAD * unit);
+        boolean isSearching = timeline.searchingProperty().get();
+        Controls.show(head, getHeight() >= MIN_WITH_HEAD * unit || isSearching);
         Controls.show(hint, getWidth() >= MIN_WITH_HINT * unit);
+        Controls.show(sent, !isSearching);
     }
 }
