@@ -43,13 +43,6 @@ public final class SpaceTimeLayout {
         return new SpaceTimeLayout(TimeDirection.RIGHT).next(history, comingTimes, width, height);
     }
 
-    /** Lays out a history once, as long as it is by itself and with its lanes comfortably far apart. */
-    public static SpaceTime natural(History history, TimeDirection direction) {
-        double comfortable = direction == TimeDirection.RIGHT ? 80 : 220;
-        int lanes = history.present().nodes().size();
-        return new SpaceTimeLayout(direction).next(history, List.of(), 0, (lanes + 1) * comfortable);
-    }
-
     /**
      * Lays out {@code history}.
      *

@@ -34,6 +34,7 @@ class SettingsFileTest {
                 125,
                 4,
                 false,
+                true,
                 Optional.of(new WindowSize(1200, 812.5, true)),
                 java.util.List.of(file("a.yaml"), file("ü ä.yaml")),
                 Optional.of(file("lessons")));

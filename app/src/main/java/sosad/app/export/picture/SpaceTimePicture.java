@@ -62,7 +62,7 @@ public final class SpaceTimePicture {
     }
 
     private void column(Column column) {
-        if (column.x() > SpaceTimeLayout.BADGES) {
+        if (column.x() > diagram.direction().head()) {
             double x = Math.rint(column.x()) + 0.5;
             sketch.line(colours.of("line").fainter(0.7), 1, x, 22, x, diagram.axisY() + 7);
         }
