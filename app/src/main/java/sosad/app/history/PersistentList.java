@@ -15,6 +15,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 
 /**
  * An immutable list. A list that is made from it by a change shares with it all but O(log n) of its nodes: a balanced
@@ -169,6 +170,105 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
             }
         }
         return place;
+    }
+
+    /**
+     * Tells what one of two sorted lists has and the other has not. What they share is passed over: lists that differ
+     * in d elements because one was made from the other cost O(d log n).
+     *
+     * @param gone gets what only {@code before} has
+     * @param come gets what only {@code after} has
+     */
+    public static <E> void differences(
+            PersistentList<E> before,
+            PersistentList<E> after,
+            Comparator<? super E> order,
+            Consumer<? super E> gone,
+            Consumer<? super E> come) {
+        Walk<E> one = new Walk<>(before);
+        Walk<E> other = new Walk<>(after);
+        while (!one.isOver() && !other.isOver()) {
+            if (one.isTree() && other.isTree() && one.node() == other.node()) {
+                one.skip();
+                other.skip();
+            } else if (one.isTree() && (!other.isTree() || one.node().size >= other.node().size)) {
+                one.descend();
+            } else if (other.isTree()) {
+                other.descend();
+            } else {
+                E left = one.node().value;
+                E right = other.node().value;
+                int compared = left.equals(right) ? 0 : order.compare(left, right);
+                if (compared <= 0) {
+                    one.skip();
+                }
+                if (compared >= 0) {
+                    other.skip();
+                }
+                if (compared <= 0 && !left.equals(right)) {
+                    gone.accept(left);
+                }
+                if (compared >= 0 && !left.equals(right)) {
+                    come.accept(right);
+                }
+            }
+        }
+        one.rest(gone);
+        other.rest(come);
+    }
+
+    /** A way through a list in its order, on which whole subtrees can be passed over. */
+    private static final class Walk<E> {
+        private final Deque<Node<E>> ahead = new ArrayDeque<>();
+        private final Deque<Boolean> whole = new ArrayDeque<>();
+
+        Walk(PersistentList<E> list) {
+            push(list.root, true);
+        }
+
+        private void push(Node<E> node, boolean isTree) {
+            if (node != null) {
+                ahead.push(node);
+                whole.push(isTree);
+            }
+        }
+
+        boolean isOver() {
+            return ahead.isEmpty();
+        }
+
+        /** Returns whether the whole subtree of the node comes next, and not its value alone. */
+        boolean isTree() {
+            return whole.element();
+        }
+
+        Node<E> node() {
+            return ahead.element();
+        }
+
+        void skip() {
+            ahead.remove();
+            whole.remove();
+        }
+
+        void descend() {
+            Node<E> node = node();
+            skip();
+            push(node.right, true);
+            push(node, false);
+            push(node.left, true);
+        }
+
+        void rest(Consumer<? super E> told) {
+            while (!isOver()) {
+                if (isTree()) {
+                    descend();
+                } else {
+                    told.accept(node().value);
+                    skip();
+                }
+            }
+        }
     }
 
     /** Returns how many nodes the trees of these lists have together, each counted once. */

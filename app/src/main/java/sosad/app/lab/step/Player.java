@@ -13,6 +13,7 @@ import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.ClientRead;
+import sosad.app.history.Expectations;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.HistoryEvent.Trigger;
 import sosad.app.history.Message;

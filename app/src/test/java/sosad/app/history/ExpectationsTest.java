@@ -1,4 +1,4 @@
-package sosad.app.lab.step;
+package sosad.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import sosad.app.history.NodeState;
 import sosad.app.scenario.Expectation;
 import sosad.model.Entry;
 import sosad.model.Key;

@@ -1,20 +1,19 @@
-package sosad.app.lab.step;
+package sosad.app.history;
 
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import sosad.app.history.NodeDifferences;
-import sosad.app.history.NodeState;
 import sosad.app.scenario.Expectation;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
 
 /** Checks what a scenario claims against the nodes' states. */
-final class Expectations {
+public final class Expectations {
     private Expectations() {}
 
-    static boolean isMet(Expectation expectation, List<NodeState> nodes) {
+    /** Returns whether it is met by these nodes. */
+    public static boolean isMet(Expectation expectation, List<NodeState> nodes) {
         if (expectation instanceof Expectation.Holds holds) {
             return node(nodes, holds.at())
                     .value(holds.key())
@@ -33,7 +32,7 @@ final class Expectations {
     }
 
     /** Returns what is so where an expectation is not met. */
-    static String found(Expectation expectation, List<NodeState> nodes) {
+    public static String found(Expectation expectation, List<NodeState> nodes) {
         if (expectation instanceof Expectation.Holds holds) {
             return held(node(nodes, holds.at()), holds.key());
         } else if (expectation instanceof Expectation.Lacks lacks) {
@@ -71,7 +70,7 @@ final class Expectations {
     }
 
     /** Returns whether all live nodes show the same values under the same keys; a tombstone shows nothing. */
-    static boolean haveConverged(List<NodeState> nodes) {
+    public static boolean haveConverged(List<NodeState> nodes) {
         return differing(live(nodes)).isEmpty();
     }
 
