@@ -40,6 +40,11 @@ final class HistoryRecorder {
         }
     }
 
+    /** Returns whether what happens is reported, and is not a repetition. */
+    boolean isTelling() {
+        return !silent;
+    }
+
     /** Reports what has not been reported yet, such as a step that failed in the middle. */
     void tell() {
         if (untold) {

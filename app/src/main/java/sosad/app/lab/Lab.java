@@ -19,7 +19,7 @@ import sosad.protocol.Rules;
  * {@link ActionFailure} whose message is fit for the user. What the commands bring about is reported to the listener as
  * {@link LabEvent}s.
  */
-public interface Lab extends LiveLab, BranchLab, AutoCloseable {
+public interface Lab extends LiveLab, BranchLab, BreakpointLab, AutoCloseable {
     /**
      * Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before, and all its
      * branches.

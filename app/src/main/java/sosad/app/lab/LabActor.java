@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +40,10 @@ import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Supervisor;
+import sosad.app.watch.Breakpoint;
+import sosad.app.watch.BreakpointState;
+import sosad.app.watch.InvalidBreakpointException;
+import sosad.app.watch.LessonBreakpoints;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
 
@@ -64,12 +69,16 @@ public final class LabActor implements Lab {
     /** The interval at which due work on a live cluster is done. */
     private static final int LIVE_MILLIS = 50;
 
+    /** How long a run is played on before others have their turn. */
+    private static final long RUN_ON_NANOS = 30_000_000;
+
     private final ClusterFactory clusters;
     private final Consumer<LabEvent> listener;
     private final ExecutorService thread;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ScheduledExecutorService ticks;
     private final AtomicBoolean living = new AtomicBoolean();
+    private final LessonBreakpoints breakpoints = new LessonBreakpoints();
     private boolean restarting;
     private volatile Session session;
     private Optional<RunTree> tree = Optional.empty();
@@ -363,7 +372,7 @@ public final class LabActor implements Lab {
     /** @param repetition repeats what was done in the session before */
     private void begin(Scenario scenario, Consumer<Session> repetition) {
         end();
-        Session fresh = new Session(scenario, clusters, listener, this::later);
+        Session fresh = new Session(scenario, clusters, breakpoints, listener, this::later);
         fresh.supervision().restart(restarting);
         session = fresh;
         try {
@@ -374,6 +383,7 @@ public final class LabActor implements Lab {
             throw e;
         }
         listener.accept(new LabEvent.Opened(scenario, fresh.history()));
+        listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
     }
 
     private void end() {
@@ -393,7 +403,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Void> beginStep() {
-        return inSteps(StepRun::beginStep);
+        return later(() -> session().beginStep());
     }
 
     @Override
@@ -500,6 +510,81 @@ public final class LabActor implements Lab {
 
     private CompletableFuture<Void> onLive(Consumer<LiveFaults> work) {
         return later(() -> run().live().change(work));
+    }
+
+    @Override
+    public CompletableFuture<Integer> addBreakpoint(Breakpoint breakpoint) {
+        return changing(() -> breakpoints.add(breakpoint));
+    }
+
+    @Override
+    public CompletableFuture<Void> removeBreakpoint(int number) {
+        return changing(() -> there(number, breakpoints.remove(number)));
+    }
+
+    @Override
+    public CompletableFuture<Void> turnBreakpoint(int number, boolean on) {
+        return changing(() -> there(number, breakpoints.turn(number, on)));
+    }
+
+    private static Void there(int number, boolean is) {
+        if (!is) {
+            throw new ActionFailure(format("there is no breakpoint %d", number));
+        }
+        return null;
+    }
+
+    private <T> CompletableFuture<T> changing(Supplier<T> work) {
+        return later(() -> {
+            session();
+            try {
+                T done = work.get();
+                listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
+                return done;
+            } catch (InvalidBreakpointException e) {
+                throw new ActionFailure(e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<BreakpointState>> breakpoints() {
+        return later(() -> {
+            session();
+            return breakpoints.all();
+        });
+    }
+
+    @Override
+    public CompletableFuture<RunOnEnd> runOn(Optional<Breakpoint> until, BooleanSupplier goOn) {
+        return later(() -> {
+                    run().inSteps();
+                    try {
+                        breakpoints.until(until);
+                    } catch (InvalidBreakpointException e) {
+                        throw new ActionFailure(e.getMessage());
+                    }
+                    return session();
+                })
+                .thenCompose(present -> runOn(present, goOn));
+    }
+
+    /** In slices, so that others have their turn. */
+    private CompletableFuture<RunOnEnd> runOn(Session present, BooleanSupplier goOn) {
+        return later(() -> {
+                    if (present != session) {
+                        return Optional.of(RunOnEnd.of(RunOnEnd.Reason.CANCELLED));
+                    }
+                    try {
+                        Optional<RunOnEnd> end = present.runOn(RUN_ON_NANOS, goOn);
+                        end.ifPresent(over -> breakpoints.until(Optional.empty()));
+                        return end;
+                    } catch (ActionFailure | NodeException e) {
+                        breakpoints.until(Optional.empty());
+                        throw e;
+                    }
+                })
+                .thenCompose(end -> end.map(CompletableFuture::completedFuture).orElseGet(() -> runOn(present, goOn)));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package sosad.app.lab;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.BreakpointState;
 import sosad.model.NodeId;
 
 /** An event of a lab: lines of the log on any thread, all others on the lab's own. A listener must return quickly. */
@@ -42,6 +45,20 @@ public sealed interface LabEvent {
     record HealthChanged(Map<NodeId, Health> healths) implements LabEvent {
         public HealthChanged {
             healths = Map.copyOf(healths);
+        }
+    }
+
+    /** The breakpoints of the lesson that is open, as they are now. */
+    record BreakpointsChanged(List<BreakpointState> all) implements LabEvent {
+        public BreakpointsChanged {
+            all = List.copyOf(all);
+        }
+    }
+
+    /** The event told last, or one of those told together with it, has hit breakpoints; the clocks stand still. */
+    record BreakpointsHit(List<BreakpointHit> hits) implements LabEvent {
+        public BreakpointsHit {
+            hits = List.copyOf(hits);
         }
     }
 

@@ -3,8 +3,11 @@ package sosad.app.lab;
 import static java.util.stream.Collectors.joining;
 import static sosad.model.PlainFormat.format;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import sosad.app.cluster.ClusterEvent;
@@ -13,9 +16,14 @@ import sosad.app.history.History;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Input;
+import sosad.app.lab.BreakpointLab.RunOnEnd;
+import sosad.app.lab.BreakpointLab.RunOnEnd.Reason;
+import sosad.app.lab.live.LiveState;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.LessonBreakpoints;
 import sosad.model.NodeId;
 
 /**
@@ -29,9 +37,11 @@ final class Session {
     private final Supervision supervision;
     private final Consumer<LabEvent> listener;
     private final Consumer<Runnable> later;
+    private final LessonBreakpoints breakpoints;
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile Consumer<ClusterEvent> watcher = event -> {};
     private volatile Run run;
+    private final List<BreakpointHit> hits = new ArrayList<>();
     private boolean isClosed;
 
     /**
@@ -42,9 +52,11 @@ final class Session {
     Session(
             Scenario scenario,
             LabActor.ClusterFactory clusters,
+            LessonBreakpoints breakpoints,
             Consumer<LabEvent> listener,
             Consumer<Runnable> later) {
         this.scenario = scenario;
+        this.breakpoints = breakpoints;
         this.listener = listener;
         this.recorder = new HistoryRecorder(listener, System::nanoTime);
         this.later = later;
@@ -72,6 +84,7 @@ final class Session {
     }
 
     void start() {
+        breakpoints.begin(scenario);
         cluster.startAll();
         run = new StepRun(scenario, cluster, this::happened);
     }
@@ -79,6 +92,56 @@ final class Session {
     private void happened(Snapshot snapshot) {
         recorder.happened(snapshot);
         supervision.happened(snapshot.what());
+        tellHits(breakpoints.next(history(), recorder.isTelling()));
+    }
+
+    private void tellHits(List<BreakpointHit> fresh) {
+        if (!fresh.isEmpty()) {
+            hits.addAll(fresh);
+            recorder.tell();
+            listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
+            listener.accept(new LabEvent.BreakpointsHit(fresh));
+        }
+    }
+
+    /**
+     * Plays the scenario on for a while, until a breakpoint is hit.
+     *
+     * @return how it has ended, if it has
+     */
+    Optional<RunOnEnd> runOn(long nanos, BooleanSupplier goOn) {
+        StepRun steps = run.inSteps();
+        long end = System.nanoTime() + nanos;
+        hits.clear();
+        do {
+            if (!goOn.getAsBoolean()) {
+                return Optional.of(RunOnEnd.of(Reason.CANCELLED));
+            } else if (!steps.advance()) {
+                return Optional.of(RunOnEnd.of(Reason.END));
+            } else if (!hits.isEmpty()) {
+                return Optional.of(new RunOnEnd(Reason.HIT, hits));
+            }
+        } while (System.nanoTime() - end < 0);
+        return Optional.empty();
+    }
+
+    /** Begins the next step, as far as the action that hits a breakpoint, if one does. */
+    void beginStep() {
+        StepRun steps = run.inSteps();
+        hits.clear();
+        if (!breakpoints.isArmed()) {
+            steps.beginStep();
+            return;
+        }
+        if (!steps.standsInActions()) {
+            steps.finishStep();
+            if (hits.isEmpty() && !steps.advance()) {
+                steps.beginStep(); // which says why it cannot
+            }
+        }
+        while (steps.standsInActions() && hits.isEmpty()) {
+            steps.advance();
+        }
     }
 
     /** Reports what has not been reported yet, such as a step that failed in the middle. */
@@ -208,7 +271,19 @@ final class Session {
         Snapshot before = recorder.present();
         recorder.replacePresent(live.look(before));
         supervision.follow(before, recorder.present());
-        listener.accept(new LabEvent.LiveUpdate(history(), live.state(recorder.present())));
+        LiveState state = live.state(recorder.present());
+        listener.accept(new LabEvent.LiveUpdate(history(), state));
+        List<BreakpointHit> fresh = breakpoints.look(history(), state);
+        if (!fresh.isEmpty()) {
+            later.accept(() -> stopAt(fresh));
+        }
+    }
+
+    private void stopAt(List<BreakpointHit> fresh) {
+        if (isLive()) {
+            stopClocks();
+        }
+        tellHits(fresh);
     }
 
     /** Tells somebody what happens to stores and processes, in place of the one before. */

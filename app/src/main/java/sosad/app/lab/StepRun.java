@@ -213,10 +213,33 @@ public final class StepRun implements Run {
 
     /** Carries out the next action of a step that was opened; when there is none, stops in flight. */
     void actNext() {
-        player.actNext();
-        if (present().phase() != Phase.ACTING) {
-            record.add(Input.StepCommand.BEGIN_STEP, present());
+        try {
+            player.actNext();
+        } finally {
+            if (present().phase() != Phase.ACTING) { // the last one, or the cluster has failed
+                record.add(Input.StepCommand.BEGIN_STEP, present());
+            }
         }
+    }
+
+    /**
+     * Does one thing of the scenario: begins a step, carries out one of its actions, delivers a message, or ends it.
+     * Returns whether there was one.
+     */
+    boolean advance() {
+        if (present().phase() == Phase.IN_FLIGHT) {
+            take(Input.StepCommand.DELIVER_NEXT);
+        } else if (standsInActions) {
+            standsInActions = false;
+            actNext();
+            standsInActions = present().phase() == Phase.ACTING;
+        } else if (player.isAtEnd()) {
+            return false;
+        } else {
+            openStep();
+            standsInActions = present().phase() == Phase.ACTING;
+        }
+        return true;
     }
 
     /** Carries out what is left of the step, delivers all messages in flight and ends it, if there is one. */

@@ -37,6 +37,11 @@ public final class BreakpointWatch {
         watched.put(number, new Watched(breakpoint, probe));
     }
 
+    /** Returns whether there is any breakpoint. */
+    boolean hasAny() {
+        return !watched.isEmpty();
+    }
+
     /** Takes one away. */
     public void remove(int number) {
         watched.remove(number);

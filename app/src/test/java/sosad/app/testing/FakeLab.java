@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
+import sosad.app.watch.Breakpoint;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.BreakpointState;
+import sosad.app.watch.InvalidBreakpointException;
+import sosad.app.watch.LessonBreakpoints;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
 
@@ -58,6 +64,9 @@ public final class FakeLab implements Lab {
     private StepRun player;
     private String failure = "";
     private final FailingCluster failing = new FailingCluster();
+    private final LessonBreakpoints breakpoints = new LessonBreakpoints();
+    private List<BreakpointHit> lastHits = List.of();
+    private boolean opening;
     private boolean closed;
     private CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -137,6 +146,8 @@ public final class FakeLab implements Lab {
         done.clear();
         List<Snapshot> fresh = new ArrayList<>();
         snapshots = fresh;
+        breakpoints.begin(scenario);
+        opening = true;
         SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
@@ -145,10 +156,84 @@ public final class FakeLab implements Lab {
         cluster.startAll();
         player = new StepRun(scenario, failing.around(cluster), snapshot -> {
             fresh.add(snapshot);
-            listener.accept(new LabEvent.Happened(History.of(fresh)));
+            History history = History.of(fresh);
+            listener.accept(new LabEvent.Happened(history));
+            hit(breakpoints.next(history, !opening));
         });
         List.copyOf(again).forEach(this::take);
+        opening = false;
         listener.accept(new LabEvent.Opened(scenario, History.of(snapshots)));
+        listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
+    }
+
+    /** Breakpoints were hit. */
+    public void hit(List<BreakpointHit> hits) {
+        if (!hits.isEmpty()) {
+            lastHits = hits;
+            listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
+            listener.accept(new LabEvent.BreakpointsHit(hits));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Integer> addBreakpoint(Breakpoint breakpoint) {
+        return changed("addBreakpoint " + breakpoint, () -> breakpoints.add(breakpoint));
+    }
+
+    @Override
+    public CompletableFuture<Void> removeBreakpoint(int number) {
+        return changed("removeBreakpoint " + number, () -> {
+            breakpoints.remove(number);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> turnBreakpoint(int number, boolean on) {
+        return changed("turnBreakpoint " + number + " " + on, () -> {
+            breakpoints.turn(number, on);
+            return null;
+        });
+    }
+
+    private <T> CompletableFuture<T> changed(String name, Supplier<T> work) {
+        return command(name, () -> {
+            try {
+                T done = work.get();
+                listener.accept(new LabEvent.BreakpointsChanged(breakpoints.all()));
+                return done;
+            } catch (InvalidBreakpointException e) {
+                throw new ActionFailure(e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<BreakpointState>> breakpoints() {
+        return command("breakpoints", breakpoints::all);
+    }
+
+    @Override
+    public CompletableFuture<RunOnEnd> runOn(Optional<Breakpoint> until, BooleanSupplier goOn) {
+        return command("runOn" + until.map(one -> " until " + one).orElse(""), () -> {
+            breakpoints.until(until);
+            lastHits = List.of();
+            RunOnEnd.Reason reason = RunOnEnd.Reason.HIT;
+            while (lastHits.isEmpty() && reason == RunOnEnd.Reason.HIT) {
+                boolean isInFlight = player.present().phase() == Phase.IN_FLIGHT;
+                if (!goOn.getAsBoolean()) {
+                    reason = RunOnEnd.Reason.CANCELLED;
+                } else if (isInFlight) {
+                    player.deliverNext();
+                } else if (player.present().begun() < scenario.steps().size()) {
+                    player.beginStep();
+                } else {
+                    reason = RunOnEnd.Reason.END;
+                }
+            }
+            breakpoints.until(Optional.empty());
+            return new RunOnEnd(reason, lastHits);
+        });
     }
 
     private void take(Consumer<StepRun> input) {
