@@ -179,6 +179,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
      * @param gone gets what only {@code before} has
      * @param come gets what only {@code after} has
      */
+    @SuppressWarnings("ReferenceEquality") // what lists share is the same object; to compare others would take long
     public static <E> void differences(
             PersistentList<E> before,
             PersistentList<E> after,

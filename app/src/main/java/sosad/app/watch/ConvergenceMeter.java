@@ -34,6 +34,7 @@ public final class ConvergenceMeter {
         next(snapshot, held.update(snapshot));
     }
 
+    @SuppressWarnings("ReferenceEquality") // counts that have not changed are the same object
     private void next(Snapshot snapshot, List<HeldEntries.Change> changes) {
         if (held.hasOthersLive()) {
             live = held.live();

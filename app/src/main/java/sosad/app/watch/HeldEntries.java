@@ -45,6 +45,7 @@ final class HeldEntries {
         return changes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // an unchanged list is the same list
     private void update(NodeState node, List<Change> changes) {
         PersistentList<Entry> now = PersistentList.copyOf(node.entries());
         PersistentList<Entry> before = lists.put(node.id(), now);

@@ -21,7 +21,7 @@ import sosad.protocol.Update;
  */
 public final class InvariantWatch {
     private final HeldEntries held = new HeldEntries();
-    private final AcknowledgedWrites writes = new AcknowledgedWrites();
+    private final KeptWrites writes = new KeptWrites();
     private final RowReview rows = new RowReview();
     private final Set<Key> differing = new HashSet<>();
     private final Map<Key, Integer> holders = new HashMap<>();

@@ -35,8 +35,8 @@ public final class LessonBreakpoints {
         present = lessons.computeIfAbsent(scenario.title(), first -> new TreeMap<>());
         present.replaceAll((number, state) -> state.inFreshRun());
         nodes = scenario.cluster().nodes();
-        present.values().removeIf(state ->
-                BreakpointText.unknownNode(state.breakpoint(), nodes).isPresent());
+        present.values().removeIf(state -> BreakpointText.unknownNode(state.breakpoint(), nodes)
+                .isPresent());
         watch = new BreakpointWatch();
         run = Optional.empty();
     }

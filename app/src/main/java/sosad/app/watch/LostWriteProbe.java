@@ -7,9 +7,9 @@ import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 
-/** See {@link AcknowledgedWrites}. */
+/** See {@link KeptWrites}. */
 final class LostWriteProbe implements BreakpointProbe {
-    private final AcknowledgedWrites writes = new AcknowledgedWrites();
+    private final KeptWrites writes = new KeptWrites();
     private final Breakpoint.WriteLost wanted;
 
     LostWriteProbe(Breakpoint.WriteLost wanted) {

@@ -54,7 +54,7 @@ final class RowReview {
         if (now.nodes() != before.nodes()) {
             for (NodeState node : now.nodes()) {
                 NodeState was = before.node(node.id());
-                if (was != node && InvariantWatch.lasts(was, node)) {
+                if (InvariantWatch.lasts(was, node)) {
                     node.rows().forEach((peer, row) -> {
                         if (!row.equals(was.rows().get(peer))) {
                             boolean falls = row.now() < was.rows().get(peer).now();

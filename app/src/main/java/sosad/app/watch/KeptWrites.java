@@ -24,7 +24,7 @@ import sosad.model.Version;
  * of its key; a message under way, or the disk of a dead node, may still bring it back. While nodes run by their own
  * clocks, a write counts as acknowledged when its own node is seen to hold it.
  */
-final class AcknowledgedWrites {
+final class KeptWrites {
     private final Map<Key, NavigableSet<Version>> writes = new HashMap<>();
     private final Map<Key, Set<Version>> lost = new HashMap<>();
     private final Map<WriteId, Version> originals = new HashMap<>();
