@@ -5,6 +5,7 @@ import java.util.Optional;
 import sosad.protocol.Reads;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.ReplicaSnapshot;
+import sosad.protocol.Rules;
 
 /**
  * The whole state of an engine at one moment, from which {@link Engine#restore} makes one that goes on in the same way.
@@ -28,5 +29,10 @@ public record EngineSnapshot(
         List<Timer.Set> timers) {
     public EngineSnapshot {
         timers = List.copyOf(timers);
+    }
+
+    /** The same state under other rules. */
+    public EngineSnapshot under(Rules rules) {
+        return new EngineSnapshot(replica.under(rules), reads, readMode, clock, sender, live, timers);
     }
 }

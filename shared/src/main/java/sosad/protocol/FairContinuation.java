@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 import sosad.model.NodeId;
 import sosad.protocol.Rules.Schedule;
 
@@ -19,10 +20,17 @@ public final class FairContinuation {
     private static final int QUIET_ROUNDS = 2;
 
     private final Map<NodeId, Replica> live = new TreeMap<>();
+    private final ObjIntConsumer<Content> arrivals;
 
     /** @param live the live nodes, which go on from what they hold; the other peers they have are dead */
     public FairContinuation(Collection<Replica> live) {
+        this(live, (content, round) -> {});
+    }
+
+    /** @param arrivals gets everything that has arrived, and the round, from 1, in which it did */
+    public FairContinuation(Collection<Replica> live, ObjIntConsumer<Content> arrivals) {
         live.forEach(replica -> this.live.put(replica.id(), replica));
+        this.arrivals = arrivals;
     }
 
     /** Goes on to the end. */
@@ -38,16 +46,16 @@ public final class FairContinuation {
     public void finish(IntFunction<List<Content>> delayed) {
         int round = 1;
         for (int quiet = 0; quiet < QUIET_ROUNDS; round++) {
-            quiet = round(delayed.apply(round)) ? 0 : quiet + 1;
+            quiet = round(delayed.apply(round), round) ? 0 : quiet + 1;
         }
     }
 
     /** One round; gives whether it changed a table. */
     public boolean round() {
-        return round(List.of());
+        return round(List.of(), 1);
     }
 
-    private boolean round(List<Content> delayed) {
+    private boolean round(List<Content> delayed, int round) {
         List<Content> arriving = new ArrayList<>(delayed);
         live.values().forEach(replica -> arriving.addAll(fullSync(replica)));
         boolean changed = false;
@@ -55,6 +63,7 @@ public final class FairContinuation {
             Replica receiver = live.get(content.to());
             if (receiver != null) {
                 changed |= changes(receiver, content);
+                arrivals.accept(content, round);
             }
         }
         return changed;

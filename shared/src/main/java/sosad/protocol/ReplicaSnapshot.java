@@ -47,6 +47,23 @@ public record ReplicaSnapshot(
         earlyReceipts = List.copyOf(earlyReceipts);
     }
 
+    /** The same state under other rules; of what peers are known to hold, only per-key takes note. */
+    public ReplicaSnapshot under(Rules others) {
+        return new ReplicaSnapshot(
+                id,
+                others,
+                storeId,
+                sequence,
+                starts,
+                entries,
+                keys,
+                arrivals,
+                peers,
+                earlyReceipts,
+                lastRollingSync,
+                receiptsForAll);
+    }
+
     /**
      * An entry in the store.
      *

@@ -19,6 +19,7 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Reads;
 import sosad.protocol.Replica;
+import sosad.protocol.Rules;
 import sosad.protocol.Saved;
 import sosad.protocol.StoreCheck.Stage;
 
@@ -45,7 +46,11 @@ final class SimNode implements Host, Watcher {
             Optional<EngineSnapshot> engine,
             SimDisk.State disk,
             SortedMap<Long, Reads.Outcome> outcomes,
-            OptionalLong rings) {}
+            OptionalLong rings) {
+        State under(Rules rules) {
+            return new State(engine.map(running -> running.under(rules)), disk, outcomes, rings);
+        }
+    }
 
     State state() {
         return new State(engine.map(Engine::snapshot), disk.state(), new TreeMap<>(outcomes), rings);

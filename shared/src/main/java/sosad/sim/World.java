@@ -23,6 +23,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Reads;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
+import sosad.protocol.Rules;
 
 /**
  * A cluster in memory: the engines of its nodes, as they run in real processes, with disks, links, and a time that
@@ -108,6 +109,11 @@ public final class World {
     /** Returns a world in the same state that goes its own way. Costs O(n). */
     public World copy() {
         return new World(plan, snapshot());
+    }
+
+    /** Returns a world in the same state whose nodes go on under other rules. Costs O(n). */
+    public World under(Rules rules) {
+        return new World(plan.under(rules), snapshot().under(rules));
     }
 
     /** The whole state; worlds in the same state have equal ones. Costs O(n). */

@@ -40,6 +40,11 @@ public record WorldPlan(
                 nodes, rules, DiskModel.NONE, ReadMode.LOCAL, Sizing.UNLIMITED, NetworkModel.UNTIL_DELIVERED);
     }
 
+    /** The same under other rules. */
+    public WorldPlan under(Rules others) {
+        return new WorldPlan(nodes, others, disk, readMode, sizing, network);
+    }
+
     /** The same with nodes that keep this much. */
     public WorldPlan with(DiskModel newDisk) {
         return new WorldPlan(nodes, rules, newDisk, readMode, sizing, network);

@@ -3,8 +3,10 @@ package sosad.sim;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.protocol.Rules;
 
 /**
  * The whole state of a world at one moment.
@@ -22,4 +24,11 @@ public record WorldSnapshot(
         long order,
         SortedMap<NodeId, SimNode.State> nodes,
         List<World.InFlight> network,
-        SortedSet<Link> closed) {}
+        SortedSet<Link> closed) {
+    /** The same state of nodes under other rules. */
+    WorldSnapshot under(Rules rules) {
+        SortedMap<NodeId, SimNode.State> others = new TreeMap<>(nodes);
+        others.replaceAll((node, state) -> state.under(rules));
+        return new WorldSnapshot(now, starts, order, others, network, closed);
+    }
+}

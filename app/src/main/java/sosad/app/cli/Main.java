@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 import sosad.app.check.CheckNumber;
 import sosad.app.cluster.FilesNeeded;
+import sosad.app.explain.report.WhyFormat;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
@@ -42,6 +43,7 @@ import sosad.protocol.Rules.Content;
         subcommands = {
             GuiCommand.class,
             RunCommand.class,
+            WhyCommand.class,
             CheckCommand.class,
             ServeCommand.class,
             ListCommand.class,
@@ -119,6 +121,7 @@ public final class Main {
         register(commandLine, Content.class);
         register(commandLine, Topology.class);
         register(commandLine, RumourRule.class);
+        register(commandLine, WhyFormat.class);
         commandLine.registerConverter(Duration.class, Main::duration);
         commandLine.registerConverter(Path.class, Main::path);
         commandLine.registerConverter(CheckNumber.class, Main::checkNumber);

@@ -63,8 +63,8 @@ public final class SimulatedCluster implements StepCluster {
         this.gatewayNames = List.copyOf(gatewayNames);
     }
 
-    private SimulatedCluster(SimulatedCluster same) {
-        world = same.world.copy();
+    private SimulatedCluster(SimulatedCluster same, World world) {
+        this.world = world;
         gatewayNames = same.gatewayNames;
         gateways.putAll(same.gateways);
         paused.addAll(same.paused);
@@ -73,7 +73,12 @@ public final class SimulatedCluster implements StepCluster {
 
     /** Returns a cluster in the same state that goes its own way. */
     public SimulatedCluster copy() {
-        return new SimulatedCluster(this);
+        return new SimulatedCluster(this, world.copy());
+    }
+
+    /** Returns a cluster in the same state whose nodes go on under other rules. */
+    public SimulatedCluster under(Rules rules) {
+        return new SimulatedCluster(this, world.under(rules));
     }
 
     /**

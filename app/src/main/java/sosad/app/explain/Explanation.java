@@ -19,6 +19,7 @@ import sosad.model.NodeId;
  * @param outlook whether anything will still bring it, and what
  * @param because what made it so, in the order of the run
  * @param events all events that the sentences are about
+ * @param causes those of them that made it so: a run in which these happen in the same way has the same outcome
  */
 public record Explanation(
         Question question,
@@ -29,7 +30,8 @@ public record Explanation(
         boolean heals,
         Sentence outlook,
         List<Sentence> because,
-        Set<Integer> events) {
+        Set<Integer> events,
+        Set<Integer> causes) {
     public Explanation {
         Objects.requireNonNull(question);
         Objects.requireNonNull(holds);
@@ -38,10 +40,16 @@ public record Explanation(
         holders = List.copyOf(holders);
         because = List.copyOf(because);
         events = Set.copyOf(events);
+        causes = Set.copyOf(causes);
     }
 
     /** Returns whether the node holds the newest entry, or there is none. */
     public boolean isCurrent() {
         return holds.equals(newest);
+    }
+
+    /** Returns the question that is answered, in words: {@code Why does A lack waffle?} */
+    public String heading() {
+        return question.heading(this);
     }
 }

@@ -7,11 +7,23 @@ import sosad.model.NodeId;
 
 /** Something in a snapshot that one can ask the reason of. */
 public sealed interface Question {
+    /** Returns the question in words. */
+    String heading(Explanation answer);
+
     /** Why a node holds what it holds under a key, or holds nothing. */
     record OfEntry(NodeId at, Key key) implements Question {
         public OfEntry {
             Objects.requireNonNull(at);
             Objects.requireNonNull(key);
+        }
+
+        @Override
+        public String heading(Explanation answer) {
+            String verb = answer.isCurrent() ? "hold" : "lack";
+            String what = answer.isCurrent()
+                    ? answer.holds().map(Wording::of).orElse("no " + key)
+                    : answer.newest().map(Wording::of).orElseThrow();
+            return "Why does %s %s %s?".formatted(at, verb, what);
         }
     }
 
@@ -21,6 +33,11 @@ public sealed interface Question {
             Objects.requireNonNull(at);
             Objects.requireNonNull(peer);
         }
+
+        @Override
+        public String heading(Explanation answer) {
+            return "Why is the row of %s at %s as it is?".formatted(peer, at);
+        }
     }
 
     /**
@@ -28,12 +45,22 @@ public sealed interface Question {
      *
      * @param message its number
      */
-    record OfMessage(long message) implements Question {}
+    record OfMessage(long message) implements Question {
+        @Override
+        public String heading(Explanation answer) {
+            return "Why does this message carry what it carries?";
+        }
+    }
 
     /** Why a link passes messages or loses them. */
     record OfLink(Link link) implements Question {
         public OfLink {
             Objects.requireNonNull(link);
+        }
+
+        @Override
+        public String heading(Explanation answer) {
+            return "What became of the messages on %s?".formatted(Wording.link(link));
         }
     }
 }

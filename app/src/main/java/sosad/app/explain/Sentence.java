@@ -2,7 +2,12 @@ package sosad.app.explain;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A sentence of an explanation.
@@ -22,6 +27,16 @@ public record Sentence(String text, List<Integer> events) {
             throw new IllegalArgumentException(
                     format("%d words, of which there may be %d: %s", words, MAX_WORDS, text));
         }
+    }
+
+    /** Returns these sentences, those of the same text as one about the events of all of them. */
+    static List<Sentence> merged(Collection<Sentence> sentences) {
+        Map<String, Set<Integer>> byText = new LinkedHashMap<>();
+        sentences.forEach(one ->
+                byText.computeIfAbsent(one.text, none -> new LinkedHashSet<>()).addAll(one.events));
+        return byText.entrySet().stream()
+                .map(one -> new Sentence(one.getKey(), List.copyOf(one.getValue())))
+                .toList();
     }
 
     /** Returns how many words a text has. */

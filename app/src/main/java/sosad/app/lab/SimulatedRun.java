@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.History;
@@ -26,6 +28,7 @@ import sosad.protocol.Content;
 import sosad.protocol.FairContinuation;
 import sosad.protocol.Replica;
 import sosad.protocol.ReplicaSnapshot;
+import sosad.protocol.Rules;
 
 /**
  * A run in steps in memory, without processes. It repeats a {@link PlayedRun} event by event, goes on from any moment
@@ -74,13 +77,46 @@ public final class SimulatedRun {
         if (event < 0 || event >= played.history().size()) {
             throw new IndexOutOfBoundsException("the run has no event " + event);
         }
+        return repeat(played, event, performed -> {});
+    }
+
+    /**
+     * Repeats a run up to an event.
+     *
+     * @param performed gets every action in order
+     */
+    public static SimulatedRun repeat(PlayedRun played, int event, Consumer<Performed> performed) {
         SimulatedRun run = of(played.scenario());
         for (RunRecord.Done done : played.inputs()) {
-            while (run.present().index() < event && run.advance(done.input())) {
-                // advance does the work
+            boolean goesOn = true;
+            while (goesOn && run.present().index() < event) {
+                Optional<Action> next = run.next(done.input());
+                int before = run.present().index();
+                goesOn = run.advance(done.input());
+                next.ifPresent(action -> performed.accept(new Performed(action, before, run)));
             }
         }
         return run;
+    }
+
+    /**
+     * An action that was carried out, or failed.
+     *
+     * @param before the last event before it
+     * @param run the run right after it
+     */
+    public record Performed(Action action, int before, SimulatedRun run) {}
+
+    /** The action that this input carries out next, if it is one. */
+    private Optional<Action> next(Input input) {
+        if (input instanceof Input.Act act) {
+            return Optional.of(act.action());
+        } else if (input instanceof Input.OutsideWrite write) {
+            return Optional.of(write.write());
+        }
+        boolean byScenario = input == Input.StepCommand.DELIVER_NEXT
+                || (input == Input.StepCommand.BEGIN_STEP && present().phase() == Phase.ACTING);
+        return byScenario ? run.player().next() : Optional.empty();
     }
 
     /**
@@ -154,6 +190,20 @@ public final class SimulatedRun {
         return run.played(history);
     }
 
+    /**
+     * Returns where a push or sync went that was just carried out without naming its destinations, be it that there was
+     * nothing to send.
+     */
+    public List<NodeId> destinations(NodeId from, boolean sync) {
+        Replica sender = cluster.replicas().stream()
+                .filter(replica -> replica.id().equals(from))
+                .findFirst()
+                .orElseThrow();
+        return sync && sender.rules().schedule() == Rules.Schedule.ROLLING
+                ? List.of(sender.snapshot().lastRollingSync())
+                : List.copyOf(sender.peers());
+    }
+
     /** Plays all steps that are left. */
     public void playAll() {
         run.playAll();
@@ -177,20 +227,35 @@ public final class SimulatedRun {
         return copy().continueFairly().heals(node, key);
     }
 
-    /**
-     * Goes on by the fair continuation of {@code docs/scenarios.md} to its end: the present step ends; in one further
-     * step no rule is in force any more, all links are mended and all paused nodes resumed; then all live nodes sync
-     * step by step. This run is of no use afterwards.
-     */
+    /** Goes on by the fair continuation of {@code docs/scenarios.md} to its end. This run is of no use afterwards. */
     public FairEnd continueFairly() {
         makeWhole();
-        List<Message> delayed =
-                present().messages().stream().filter(Message::isDelayed).toList();
-        new FairContinuation(cluster.replicas()).finish(round -> released(delayed, round));
-        return new FairEnd(cluster.replicas());
+        return syncFairly(cluster, end -> (content, round) -> {});
     }
 
-    private void makeWhole() {
+    /**
+     * Goes on from {@link #makeWhole} to the end of the fair continuation; this run stays where it is.
+     *
+     * @param rules those under which it goes on
+     * @param arrivals given what the nodes hold at any moment of it, gets everything that has arrived, and the round
+     */
+    public FairEnd syncFairly(Rules rules, Function<FairEnd, ObjIntConsumer<Content>> arrivals) {
+        return syncFairly(cluster.under(rules), arrivals);
+    }
+
+    private FairEnd syncFairly(SimulatedCluster from, Function<FairEnd, ObjIntConsumer<Content>> arrivals) {
+        List<Message> delayed =
+                present().messages().stream().filter(Message::isDelayed).toList();
+        FairEnd end = new FairEnd(from.replicas());
+        new FairContinuation(from.replicas(), arrivals.apply(end)).finish(round -> released(delayed, round));
+        return end;
+    }
+
+    /**
+     * Ends the present step; in one further step no rule is in force any more, all links are mended and all paused
+     * nodes resumed: with this the fair continuation begins.
+     */
+    public void makeWhole() {
         finishStep();
         run.tick();
         if (!present().rules().isEmpty()) {

@@ -176,6 +176,11 @@ public final class Player {
         happened(new RunEvent.ActionsDone());
     }
 
+    /** The action that the scenario carries out next in the present step. */
+    public Optional<Action> next() {
+        return Optional.ofNullable(state.phase == Phase.ACTING ? state.actions.peek() : state.inFlight.peek());
+    }
+
     private void finishActions() {
         while (state.phase == Phase.ACTING) {
             actNext();

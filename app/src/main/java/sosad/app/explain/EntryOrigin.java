@@ -1,0 +1,109 @@
+package sosad.app.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sosad.app.history.HistoryEvent;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** The way of an entry to a node that holds it: the write, and every message that passed it on. */
+final class EntryOrigin {
+    private final RunStory story;
+    private final Key key;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final Set<Integer> causes = new LinkedHashSet<>();
+
+    EntryOrigin(RunStory story, Key key) {
+        this.story = story;
+        this.key = key;
+    }
+
+    /** Follows what a node holds at an event back to its write. */
+    void follow(NodeId node, int at) {
+        Optional<Entry> held = story.held(node, key, at);
+        if (held.isPresent()) {
+            int since = since(node, held.get(), at);
+            came(node, held.get(), since);
+        }
+    }
+
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** The writes, sendings and releases but for which it would not have come in this way. */
+    Set<Integer> causes() {
+        return causes;
+    }
+
+    /** The event since which a node has held an entry, or had it on its disk. */
+    private int since(NodeId node, Entry entry, int at) {
+        int since = at;
+        int birth = story.birth(node, at);
+        for (int id = at; id >= birth; id--) {
+            if (story.held(node, key, id).equals(Optional.of(entry))) {
+                since = id;
+            } else if (story.at(id).node(node).hasProcess()) {
+                break;
+            }
+        }
+        return since;
+    }
+
+    private void came(NodeId node, Entry entry, int since) {
+        HistoryEvent event = story.event(since);
+        if (event.what() instanceof RunEvent.Wrote wrote) {
+            causes.add(since);
+            sentences.add(new Sentence(written(wrote), List.of(since)));
+        } else if (event.what() instanceof RunEvent.Delivered delivered) {
+            passedOn(node, entry, event, delivered.message());
+        } else if (event.what() instanceof RunEvent.Inquired inquired) {
+            NodeId from = inquired.inquiry().from();
+            follow(from, since - 1);
+            causes.add(since);
+            sentences.add(new Sentence(
+                    "%s brought %s to %s.".formatted(asker(inquired), Wording.of(entry), node), List.of(since)));
+        }
+        if (since > 0) {
+            story.held(node, key, since - 1)
+                    .ifPresent(before -> sentences.add(new Sentence(
+                            "It overtook %s, which %s held before.".formatted(Wording.of(before), node),
+                            List.of(since))));
+        }
+    }
+
+    private static String asker(RunEvent.Inquired inquired) {
+        return "%s's answer to a read".formatted(inquired.inquiry().from());
+    }
+
+    static String written(RunEvent.Wrote wrote) {
+        Entry entry = wrote.entry();
+        return entry.value()
+                .map(value -> "A client wrote %s = %s at %s."
+                        .formatted(Wording.of(entry), Wording.value(value), wrote.node()))
+                .orElseGet(() -> "A client deleted %s at %s.".formatted(Wording.of(entry), wrote.node()));
+    }
+
+    private void passedOn(NodeId node, Entry entry, HistoryEvent delivery, Message message) {
+        Optional<MessageTrack> track = story.tracks().stream()
+                .filter(one -> one.end().id() == delivery.id() || one.later().contains(delivery))
+                .findFirst();
+        track.ifPresent(one -> {
+            follow(message.from(), one.sending().id());
+            causes.add(one.sending().id());
+            one.last(Handling.RELEASED).ifPresent(release -> causes.add(release.id()));
+            one.last(Handling.RESTORED).ifPresent(restoring -> causes.add(restoring.id()));
+        });
+        List<Integer> events = new ArrayList<>(List.of(delivery.id()));
+        track.ifPresent(one -> events.add(one.sending().id()));
+        sentences.add(
+                new Sentence("%s brought %s to %s.".formatted(Wording.name(message), Wording.of(entry), node), events));
+    }
+}

@@ -1,0 +1,257 @@
+package sosad.app.explain;
+
+import static sosad.model.PlainFormat.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import sosad.app.history.Fate;
+import sosad.app.history.HistoryEvent;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.app.history.text.MessageText;
+import sosad.app.history.text.Sentences;
+import sosad.app.scenario.TrafficRule;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+
+/** What kept a copy from coming, in sentences. */
+final class ObstacleText {
+    private final RunStory story;
+    private final Key key;
+    private final NodeId asked;
+
+    ObstacleText(RunStory story, Key key, NodeId asked) {
+        this.story = story;
+        this.key = key;
+        this.asked = asked;
+    }
+
+    /** A copy was sent and did not arrive. */
+    Obstacle undelivered(MessageTrack track, Entry entry) {
+        HistoryEvent end = track.end();
+        List<HistoryEvent> reasons = reasons(end);
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(new Sentence(
+                "%s with %s%s %s.".formatted(Wording.name(track.first()), Wording.of(entry), to(track), fate(track)),
+                eventsOf(track, end)));
+        reasons.forEach(reason -> reason(reason).ifPresent(sentences::add));
+        Set<Integer> causes = new LinkedHashSet<>();
+        reasons.forEach(reason -> causes.add(reason.id()));
+        return new Obstacle(sentences, causes.isEmpty() ? Set.of(end.id()) : causes);
+    }
+
+    private static List<Integer> eventsOf(MessageTrack track, HistoryEvent end) {
+        return end.id() == track.sending().id()
+                ? List.of(end.id())
+                : List.of(end.id(), track.sending().id());
+    }
+
+    /** To a node that could have passed it on, or to the one asked about. */
+    private String to(MessageTrack track) {
+        return track.to().equals(asked) ? "" : " to %s, which could have passed it on,".formatted(track.to());
+    }
+
+    private static String fate(MessageTrack track) {
+        Message last = track.last();
+        String way = " on its way to " + last.to();
+        return switch (last.fate()) {
+            case LOST -> lost(last, way);
+            case HELD ->
+                last.isDelayed()
+                        ? format("is delayed for %s more", TrafficRule.steps(last.stepsLeft()))
+                        : "is held" + way + by(last.why(), "held ");
+            case WAITING -> "waits for %s, which is paused".formatted(last.to());
+            case DISCARDED -> "was held%s and then thrown away".formatted(way);
+            case IN_FLIGHT, DELIVERED -> "is still" + way;
+        };
+    }
+
+    private static String lost(Message message, String way) {
+        String why = message.why();
+        if (why.startsWith("refused")) {
+            return "was refused by %s: its checksum was wrong".formatted(message.to());
+        } else if (why.startsWith("dropped")) {
+            return "was dropped by hand" + way;
+        } else if (why.equals("the link is cut")) {
+            return "was lost: the link to %s was cut".formatted(message.to());
+        } else if (why.endsWith("is dead")) {
+            return "was lost: %s was dead".formatted(message.to());
+        }
+        return "was lost" + way + by(why, "lost ");
+    }
+
+    /** {@code , by the scenario}. */
+    private static String by(String why, String prefix) {
+        String rest = why.startsWith(prefix) ? why.substring(prefix.length()) : why;
+        return rest.startsWith("by the rule") ? ", by a rule" : rest.startsWith("by ") ? ", " + rest : "";
+    }
+
+    /** The events besides the sending because of which a message ended so. */
+    private static List<HistoryEvent> reasons(HistoryEvent end) {
+        return end.causes().stream()
+                .filter(cause -> !(cause.what() instanceof RunEvent.Sent) && !(cause.what() instanceof RunEvent.Wrote))
+                .filter(cause -> !(cause.what() instanceof RunEvent.Inquired))
+                .toList();
+    }
+
+    private static Optional<Sentence> reason(HistoryEvent reason) {
+        if (reason.what() instanceof RunEvent.Handled handled && handled.handling() == Handling.CORRUPTED) {
+            return Optional.of(new Sentence(
+                    "%s was corrupted on its way.".formatted(Wording.name(handled.message())), List.of(reason.id())));
+        }
+        String text = Sentences.of(reason.what());
+        return Sentence.words(text) > Sentence.MAX_WORDS
+                ? Optional.empty()
+                : Optional.of(new Sentence(text, List.of(reason.id())));
+    }
+
+    /** A copy comes later than the moment that counts. */
+    Obstacle late(MessageTrack track, Entry entry) {
+        return new Obstacle(
+                List.of(new Sentence(
+                        "%s with %s reached %s, which could have passed it on, only later."
+                                .formatted(Wording.name(track.first()), Wording.of(entry), track.to()),
+                        eventsOf(track, track.end()))),
+                Set.of(track.end().id()));
+    }
+
+    /** The key was taken out of a message. */
+    Obstacle trimmed(MessageTrack track, Entry entry) {
+        HistoryEvent trimming = track.trimming(key).orElseThrow();
+        return new Obstacle(
+                List.of(new Sentence(
+                        "%s was trimmed out of %s to %s."
+                                .formatted(Wording.of(entry), Wording.name(track.first()), track.to()),
+                        eventsOf(track, trimming))),
+                Set.of(trimming.id()));
+    }
+
+    /** A store was lost with what it held. */
+    Obstacle gone(NodeId node, Entry entry, HistoryEvent death, HistoryEvent birth) {
+        return new Obstacle(
+                List.of(
+                        new Sentence(
+                                "%s held %s when its process ended.".formatted(node, Wording.of(entry)),
+                                List.of(death.id())),
+                        new Sentence("%s came back with an empty store.".formatted(node), List.of(birth.id()))),
+                Set.of(death.id()));
+    }
+
+    /** A sync was narrowed to other keys. */
+    Obstacle narrowed(NodeId from, NodeId to, Sending sending, Optional<MessageTrack> track, HistoryEvent at) {
+        int event = track.map(one -> one.sending().id()).orElse(at.id());
+        String keys = sending.keys().orElseThrow().size() == 1
+                ? "one other key"
+                : format("%d other keys", sending.keys().get().size());
+        return new Obstacle(
+                List.of(new Sentence(
+                        "%s's sync to %s was narrowed to %s, so it left %s out.".formatted(from, to, keys, key),
+                        List.of(event))),
+                Set.of(event));
+    }
+
+    /** The sender thought that the destination was further than it was. */
+    Obstacle behind(
+            NodeId from,
+            NodeId to,
+            Entry entry,
+            SortedSet<Integer> raises,
+            int at,
+            Optional<MessageTrack> track,
+            boolean byPrev) {
+        List<Sentence> sentences = new ArrayList<>();
+        for (int raise : raises) {
+            sentences.add(raised(from, to, raise));
+        }
+        Row row = story.at(at).node(from).rows().get(to);
+        long bound = byPrev ? row.prev() : row.now();
+        List<Integer> events = new ArrayList<>();
+        events.add(track.map(one -> one.sending().id()).orElse(at));
+        events.addAll(raises);
+        String belief = byPrev
+                ? format("%s-prev there is %d, and it offers only entries from %d on", to, bound, bound)
+                : format("it thinks %s is at %d and offers only entries from %d on", to, bound, bound);
+        sentences.add(new Sentence(
+                "%s's sync %s: %s."
+                        .formatted(
+                                from,
+                                track.map(one -> "to %s carried %s"
+                                                .formatted(
+                                                        to,
+                                                        Wording.contents(
+                                                                one.first().entries())))
+                                        .orElse("had nothing for " + to),
+                                belief),
+                events));
+        return new Obstacle(sentences, raises.isEmpty() ? Set.of(events.get(0)) : raises);
+    }
+
+    /** A message moved a row. */
+    private Sentence raised(NodeId at, NodeId peer, int event) {
+        Row before = story.at(event - 1).node(at).rows().get(peer);
+        Row after = story.at(event).node(at).rows().get(peer);
+        String name = story.event(event).what() instanceof RunEvent.Delivered delivered
+                ? "%s%s reached %s"
+                        .formatted(
+                                Wording.name(delivered.message()),
+                                delivered.message().entries().isEmpty()
+                                        ? ""
+                                        : " with " + newest(delivered.message().entries()),
+                                at)
+                : "Something reached " + at;
+        String moved = before == null || before.now() == after.now() && before.prev() == after.prev()
+                ? "a sync from %s counts".formatted(peer)
+                : before.now() != after.now()
+                        ? format("%s-now at %s went from %d to %d", peer, at, before.now(), after.now())
+                        : format("%s-prev at %s went from %d to %d", peer, at, before.prev(), after.prev());
+        return new Sentence(name + ": " + moved + ".", List.of(event));
+    }
+
+    private static String newest(List<Entry> entries) {
+        return entries.stream()
+                .max((one, other) -> Long.compare(one.timestamp(), other.timestamp()))
+                .map(Wording::of)
+                .orElseThrow();
+    }
+
+    /** The sender knew that the destination had held the entry. */
+    Obstacle known(NodeId from, NodeId to, Entry entry, HistoryEvent learnt, int at, Optional<MessageTrack> track) {
+        Message message = ((RunEvent.Delivered) learnt.what()).message();
+        return new Obstacle(
+                List.of(
+                        new Sentence(
+                                "%s told %s that %s held %s."
+                                        .formatted(Wording.name(message), from, to, Wording.of(entry)),
+                                List.of(learnt.id())),
+                        new Sentence(
+                                "So %s's sync to %s left %s out.".formatted(from, to, Wording.of(entry)),
+                                List.of(track.map(one -> one.sending().id()).orElse(at), learnt.id()))),
+                Set.of(learnt.id()));
+    }
+
+    /** A message of a new store did not arrive, so its coming back empty was not noticed. */
+    Obstacle unheard(MessageTrack track) {
+        HistoryEvent end = track.end();
+        List<HistoryEvent> reasons = reasons(end);
+        Set<Integer> causes = new LinkedHashSet<>();
+        reasons.forEach(reason -> causes.add(reason.id()));
+        String what = track.last().fate() == Fate.LOST ? "was lost" : "has not arrived";
+        return new Obstacle(
+                List.of(new Sentence(
+                        "%s %s: %s did not hear that %s had come back with an empty store."
+                                .formatted(
+                                        "%s's %s".formatted(track.from(), MessageText.kind(track.first())),
+                                        what,
+                                        track.to(),
+                                        track.from()),
+                        eventsOf(track, end))),
+                causes.isEmpty() ? Set.of(end.id()) : causes);
+    }
+}

@@ -1,0 +1,194 @@
+package sosad.app.explain;
+
+import static sosad.model.PlainFormat.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sosad.app.history.HistoryEvent;
+import sosad.app.history.Message;
+import sosad.app.history.NodeState;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.PlayedRun;
+import sosad.app.lab.SimulatedRun;
+import sosad.app.lab.step.RunRecord;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.ClusterPlan;
+import sosad.message.Launch.StoreKind;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** A run up to the moment asked about, read once: the ways of its messages, what was sent, and when stores began. */
+final class RunStory {
+    private final ClusterPlan plan;
+    private final List<Snapshot> snapshots;
+    private final List<MessageTrack> tracks;
+    private final List<Sending> sendings = new ArrayList<>();
+    private final Set<Integer> wipes = new HashSet<>();
+    private final SimulatedRun simulated;
+
+    /** @throws UnanswerableException if the run does not come out the same in memory */
+    RunStory(PlayedRun run, int event) {
+        this.plan = run.scenario().cluster();
+        this.snapshots = List.copyOf(run.history().first(event + 1).snapshots());
+        this.tracks = List.copyOf(tracks(snapshots).values());
+        this.simulated = SimulatedRun.repeat(run, event, this::note);
+        check(simulated.history().at(Math.min(event, simulated.history().size() - 1)));
+    }
+
+    private void check(Snapshot repeated) {
+        List<NodeState> then = RunRecord.comparable(now());
+        List<NodeState> here = RunRecord.comparable(repeated);
+        for (int i = 0; i < then.size(); i++) {
+            if (!then.get(i).equals(here.get(i))) {
+                throw new UnanswerableException(format(
+                        "The run does not come out the same in memory: %s differs at event %d, so nothing can be said of it",
+                        then.get(i).id(), end()));
+            }
+        }
+    }
+
+    private static Map<Object, MessageTrack> tracks(List<Snapshot> snapshots) {
+        Map<Object, MessageTrack> tracks = new LinkedHashMap<>();
+        for (Snapshot snapshot : snapshots) {
+            HistoryEvent event = snapshot.event();
+            RunEvent what = event.what();
+            if (what instanceof RunEvent.Sent sent) {
+                tracks.put(sent.message().id(), MessageTrack.beginning(event, sent.message()));
+            } else if (what instanceof RunEvent.Delivered delivered) {
+                goOn(tracks, event, delivered.message());
+            } else if (what instanceof RunEvent.Handled handled) {
+                goOn(tracks, event, handled.message());
+            } else if (what instanceof RunEvent.Split split) {
+                goOn(tracks, event, split.message());
+                MessageTrack whole = tracks.get(split.message().id());
+                tracks.put(
+                        split.copy().id(),
+                        new MessageTrack(whole.sending(), whole.later(), whole.first(), split.copy()));
+            } else if (what instanceof RunEvent.Inquired inquired) { // it is known by what it says
+                Message message = new Message(
+                        event.id(), inquired.inquiry(), 1, inquired.fate(), snapshot.step(), inquired.why());
+                tracks.put(inquired.inquiry(), MessageTrack.beginning(event, message));
+            }
+        }
+        return tracks;
+    }
+
+    private static void goOn(Map<Object, MessageTrack> tracks, HistoryEvent event, Message message) {
+        tracks.computeIfPresent(message.id(), (id, track) -> track.plus(event, message));
+    }
+
+    private void note(SimulatedRun.Performed performed) {
+        Action action = performed.action();
+        int after = performed.run().present().index();
+        if (action instanceof Action.Start start && start.wipe()) {
+            wipes.add(after);
+        } else if (performed.run().present().what() instanceof RunEvent.Failed failed
+                && failed.action().equals(action)) {
+            return;
+        } else if (action instanceof Action.Push push) {
+            note(push.from(), false, push.to(), Optional.empty(), performed);
+        } else if (action instanceof Action.Sync sync) {
+            note(sync.from(), true, sync.to(), sync.keys(), performed);
+        }
+    }
+
+    private void note(
+            NodeId from,
+            boolean isSync,
+            Optional<List<NodeId>> to,
+            Optional<List<Key>> keys,
+            SimulatedRun.Performed performed) {
+        int after = performed.run().present().index();
+        List<NodeId> destinations = to.orElseGet(() -> performed.run().destinations(from, isSync));
+        sendings.add(new Sending(from, isSync, destinations, keys, performed.before(), after));
+    }
+
+    /** The moment asked about. */
+    Snapshot now() {
+        return snapshots.get(end());
+    }
+
+    /** The event after which that moment is. */
+    int end() {
+        return snapshots.size() - 1;
+    }
+
+    Snapshot at(int event) {
+        return snapshots.get(event);
+    }
+
+    HistoryEvent event(int id) {
+        return snapshots.get(id).event();
+    }
+
+    ClusterPlan plan() {
+        return plan;
+    }
+
+    /** The ways of all messages, in the order of their sending. */
+    List<MessageTrack> tracks() {
+        return tracks;
+    }
+
+    /** Everything that was sent, in order. */
+    List<Sending> sendings() {
+        return sendings;
+    }
+
+    /** The run in memory; it stands at the first moment from the one asked about at which no action is half done. */
+    SimulatedRun simulated() {
+        return simulated;
+    }
+
+    /** The entry that a node held under a key at an event. */
+    Optional<Entry> held(NodeId node, Key key, int event) {
+        return at(event).node(node).entry(key);
+    }
+
+    /** The last event up to this one at which the node began with an empty store; 0 if that was the run's start. */
+    int birth(NodeId node, int event) {
+        for (int id = event; id > 0; id--) {
+            if (event(id).what() instanceof RunEvent.Started started
+                    && started.node().equals(node)
+                    && isEmptied(id)) {
+                return id;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isEmptied(int start) {
+        return plan.store() == StoreKind.MEMORY
+                || wipes.stream().anyMatch(wipe -> wipe >= start && isOneAction(start, wipe));
+    }
+
+    private boolean isOneAction(int start, int end) {
+        for (int id = start + 1; id <= end; id++) {
+            if (!(event(id).what() instanceof RunEvent.Sent)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last event up to this one by which the node's process ended. */
+    Optional<HistoryEvent> death(NodeId node, int event) {
+        for (int id = event; id > 0; id--) {
+            RunEvent what = event(id).what();
+            boolean isDeath =
+                    what instanceof RunEvent.Killed killed && killed.node().equals(node)
+                            || what instanceof RunEvent.Died died && died.node().equals(node);
+            if (isDeath) {
+                return Optional.of(event(id));
+            }
+        }
+        return Optional.empty();
+    }
+}
