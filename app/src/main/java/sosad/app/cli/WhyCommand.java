@@ -1,5 +1,7 @@
 package sosad.app.cli;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,7 +77,7 @@ final class WhyCommand implements Callable<Integer> {
     private int steps(Scenario played) {
         int all = played.steps().size();
         if (step != null && (step < 0 || step > all)) {
-            throw wrong("--step %d: the scenario has steps 1 to %d, and 0 is its start".formatted(step, all));
+            throw wrong(format("--step %d: the scenario has steps 1 to %d, and 0 is its start", step, all));
         }
         return step == null ? all : step;
     }
