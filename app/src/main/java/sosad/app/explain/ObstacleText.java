@@ -206,7 +206,7 @@ final class ObstacleText {
                                         : " with " + newest(delivered.message().entries()),
                                 at)
                 : "Something reached " + at;
-        String moved = before == null || before.now() == after.now() && before.prev() == after.prev()
+        String moved = before == null || (before.now() == after.now() && before.prev() == after.prev())
                 ? "a sync from %s counts".formatted(peer)
                 : before.now() != after.now()
                         ? format("%s-now at %s went from %d to %d", peer, at, before.now(), after.now())

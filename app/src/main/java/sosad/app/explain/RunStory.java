@@ -182,9 +182,9 @@ final class RunStory {
     Optional<HistoryEvent> death(NodeId node, int event) {
         for (int id = event; id > 0; id--) {
             RunEvent what = event(id).what();
-            boolean isDeath =
-                    what instanceof RunEvent.Killed killed && killed.node().equals(node)
-                            || what instanceof RunEvent.Died died && died.node().equals(node);
+            boolean isDeath = (what instanceof RunEvent.Killed killed
+                            && killed.node().equals(node))
+                    || (what instanceof RunEvent.Died died && died.node().equals(node));
             if (isDeath) {
                 return Optional.of(event(id));
             }
