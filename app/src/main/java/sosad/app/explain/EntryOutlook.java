@@ -1,5 +1,7 @@
 package sosad.app.explain;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +132,7 @@ final class EntryOutlook {
         }
         return hops.size() <= 3
                 ? "The next syncs %s bring it.".formatted(String.join(", then ", hops))
-                : "It comes by syncs over %d links, at last %s.".formatted(hops.size(), hops.get(hops.size() - 1));
+                : format("It comes by syncs over %d links, at last %s.", hops.size(), hops.get(hops.size() - 1));
     }
 
     /** What must be whole first. */
