@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -148,7 +149,12 @@ public final class RandomScenarios {
             case 4 -> new Action.Delete(access(), key());
             case 5, 6, 7 -> new Action.Push(node, Optional.empty(), fates());
             case 8, 9, 10 -> new Action.Sync(node, Optional.empty(), Optional.empty(), fates());
-            case 11 -> new Action.Sync(node, Optional.empty(), Optional.of(List.of(key(), key())), fates());
+            case 11 ->
+                new Action.Sync(
+                        node,
+                        Optional.empty(),
+                        Optional.of(Stream.of(key(), key()).distinct().toList()),
+                        fates());
             case 12, 13 -> new Action.Deliver(link(), 1);
             case 14 -> new Action.Discard(link(), 1);
             case 15 -> new Action.Trim(link(), 1, Set.of(key()));

@@ -1,0 +1,134 @@
+package sosad.app.explain.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sosad.app.explain.change.DivergedRuns.Diverged;
+import sosad.app.lab.SimulatedRun;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioJson;
+import sosad.app.scenario.ScenarioReader;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** The smallest change that would have made it otherwise. */
+class ChangeSearchTest {
+    private static final boolean IS_THOROUGH = Boolean.getBoolean("thorough");
+    private static final int RUNS = IS_THOROUGH ? 1_000 : 60;
+    private static final double MOST_MILLIS = 200;
+
+    /** The actions of the page on scenario files that any player of them knows, with their fields. */
+    private static final Map<String, Set<String>> ACTIONS = Map.ofEntries(
+            Map.entry("put", Set.of("at", "key", "value")),
+            Map.entry("delete", Set.of("at", "key")),
+            Map.entry("get", Set.of("at", "key")),
+            Map.entry("push", Set.of("from", "to", "lose", "hold", "duplicate")),
+            Map.entry("sync", Set.of("from", "to", "keys", "lose", "hold", "duplicate")),
+            Map.entry("deliver", Set.of("from", "to", "nth")),
+            Map.entry("discard", Set.of("from", "to", "nth")),
+            Map.entry("trim", Set.of("from", "to", "keys", "nth")),
+            Map.entry("kill", Set.of("node")),
+            Map.entry("start", Set.of("node", "wipe")),
+            Map.entry("pause", Set.of("node")),
+            Map.entry("resume", Set.of("node")),
+            Map.entry("cut", Set.of("between", "from", "to")),
+            Map.entry("mend", Set.of("between", "from", "to")),
+            Map.entry("skew", Set.of("node", "by")),
+            Map.entry("message", Set.of("do", "from", "to", "nth", "steps", "keys")));
+
+    private static Optional<Change> change(Scenario scenario, String at, String key) {
+        return new ChangeSearch().find(scenario, new NodeId(at), new Key(key));
+    }
+
+    /** The first steps of a lesson. */
+    private static Scenario lesson(String name, int steps) {
+        Scenario lesson = BundledScenarios.load(name);
+        return new Scenario(
+                lesson.title(), lesson.about(), lesson.cluster(), lesson.steps().subList(0, steps));
+    }
+
+    private static Scenario scenario(String steps) {
+        return ScenarioReader.read("test.yaml", """
+                scenario: Test
+                cluster: {nodes: [A, B, C], content: remote-now}
+                steps:
+                """ + steps);
+    }
+
+    private static void assertHelps(Change change, NodeId at, Key key) {
+        String file = ScenarioJson.text(change.scenario());
+        SimulatedRun run = SimulatedRun.of(ScenarioReader.read("changed.json", file));
+        run.playAll();
+        assertThat(run.continueFairly().heals(at, key)).as(file).isTrue();
+    }
+
+    private static void assertPlain(Change change) {
+        JsonNode json = ScenarioJson.of(change.scenario());
+        assertThat(json.fieldNames()).toIterable().containsOnly("scenario", "cluster", "steps");
+        assertThat(json.get("cluster").fieldNames())
+                .toIterable()
+                .isSubsetOf("nodes", "start-time", "content", "timestamps", "schedule", "store");
+        for (JsonNode step : json.get("steps")) {
+            assertThat(step.fieldNames()).toIterable().contains("time", "do");
+            assertThat(step.fieldNames()).toIterable().isSubsetOf("time", "title", "do", "in-flight");
+            List<JsonNode> actions = new ArrayList<>();
+            step.get("do").forEach(actions::add);
+            step.path("in-flight").forEach(actions::add);
+            for (JsonNode action : actions) {
+                String name = action.fieldNames().next();
+                assertThat(ACTIONS).containsKey(name);
+                assertThat(action.get(name).fieldNames()).toIterable().isSubsetOf(ACTIONS.get(name));
+            }
+        }
+    }
+
+    @Test
+    void ofRandomDivergedRunsNearlyAllGetOneEventThatHelpsAndEveryChangeSaidDoesHelp() {
+        Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
+        List<Double> millis = new ArrayList<>();
+        for (Diverged run : DivergedRuns.first(RUNS, 1)) {
+            long begin = System.nanoTime();
+            Change change =
+                    new ChangeSearch().find(run.scenario(), run.at(), run.key()).orElseThrow();
+            millis.add((System.nanoTime() - begin) / 1e6);
+            kinds.merge(change.kind(), 1, Integer::sum);
+            assertHelps(change, run.at(), run.key());
+            assertPlain(change);
+        }
+        millis.sort(null);
+        if (IS_THOROUGH) {
+            System.out.printf(
+                    "%s; %.1f ms the median, %.1f the 99th, %.1f the longest%n",
+                    kinds, millis.get(RUNS / 2), millis.get(RUNS * 99 / 100), millis.get(RUNS - 1));
+            assertThat(millis.get(RUNS / 2)).isLessThan(MOST_MILLIS);
+        }
+        assertThat(kinds.getOrDefault(ChangeKind.RULE, 0)).isLessThanOrEqualTo(RUNS / 50);
+    }
+
+    @Test
+    void inTheLostUpdateTheLostPushIsNamed() {
+        Change change = change(lesson("lost-update", 5), "B", "k1").orElseThrow();
+
+        assertThat(change.kind()).isEqualTo(ChangeKind.FATE);
+        assertThat(change.sentence()).isEqualTo("A's push to B at T = 4 were not lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost-update-per-key", "full-sync-heals", "latest-only"})
+    void whereItHealsAnywayNothingIsSaid(String name) {
+        Scenario lesson = BundledScenarios.load(name);
+        for (NodeId node : lesson.cluster().nodes()) {
+            assertThat(change(lesson, node.name(), "k1")).isEmpty();
+        }
+    }
+}
