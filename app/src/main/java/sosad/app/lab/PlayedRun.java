@@ -49,6 +49,6 @@ public record PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History 
 
     /** Returns what was done as a scenario that does it again. */
     public RecordedScenario.Recorded recorded() {
-        return RecordedScenario.of(scenario, history.at(0), inputs);
+        return RecordedScenario.of(scenario, history, inputs);
     }
 }

@@ -33,7 +33,8 @@ public final class StepRun implements Run {
     private final StepCluster cluster;
     private final Player player;
     private final RunRecord record;
-    private final Snapshot start;
+    private final Consumer<Snapshot> snapshots;
+    private History history;
     private boolean standsInActions;
 
     /**
@@ -45,18 +46,24 @@ public final class StepRun implements Run {
     public StepRun(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
         this.scenario = scenario;
         this.cluster = cluster;
-        this.player = new Player(scenario, cluster, snapshots);
+        this.snapshots = snapshots;
+        this.player = new Player(scenario, cluster, this::happened);
         this.record = new RunRecord();
-        this.start = player.present();
     }
 
     private StepRun(StepRun same, StepCluster cluster, Consumer<Snapshot> snapshots) {
         this.scenario = same.scenario;
         this.cluster = cluster;
-        this.player = same.player.copy(cluster, snapshots);
+        this.snapshots = snapshots;
+        this.history = same.history;
+        this.player = same.player.copy(cluster, this::happened);
         this.record = same.record.copy();
-        this.start = same.start;
         this.standsInActions = same.standsInActions;
+    }
+
+    private void happened(Snapshot snapshot) {
+        history = history == null ? History.startingWith(snapshot) : history.plus(snapshot);
+        snapshots.accept(snapshot);
     }
 
     /**
@@ -76,7 +83,7 @@ public final class StepRun implements Run {
 
     /** Returns what was done so far, as a scenario that does it again. */
     public RecordedScenario.Recorded recorded() {
-        return RecordedScenario.of(scenario, start, record.inputs());
+        return RecordedScenario.of(scenario, history, record.inputs());
     }
 
     /**

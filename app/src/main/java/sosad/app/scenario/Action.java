@@ -103,12 +103,20 @@ public sealed interface Action {
     }
 
     /**
-     * Does something to the {@code nth} (from 1) of the messages in flight on a link, in their order, or to restore
+     * Does something to the {@code nth} (from 1) of the messages in this state on a link, in their order, or to restore
      * one, of those lost there in this step; one that is to arrive twice counts as two. Stands in flight alone.
      */
-    record Handle(Link link, int nth, MessageAction action) implements Action {
+    record Handle(Link link, int nth, MessageAction action, MessageState state) implements Action {
         public Handle {
             refuseIf(action instanceof MessageAction.Reorder, "the order is set by deliveries");
+            refuseIf(
+                    action.kind() == MessageAction.Kind.RESTORE && state != MessageState.IN_FLIGHT,
+                    "only a lost message is restored");
+        }
+
+        /** To one in flight, or lost. */
+        public Handle(Link link, int nth, MessageAction action) {
+            this(link, nth, action, MessageState.IN_FLIGHT);
         }
     }
 

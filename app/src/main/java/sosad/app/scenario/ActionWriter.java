@@ -147,8 +147,11 @@ final class ActionWriter {
     }
 
     private static FlowMap message(Handle handle) {
-        FlowMap fields =
-                link(new FlowMap().with("do", EnumNames.of(handle.action().kind())), handle.link());
+        FlowMap fields = new FlowMap().with("do", EnumNames.of(handle.action().kind()));
+        if (handle.state() != MessageState.IN_FLIGHT) {
+            fields.with("state", EnumNames.of(handle.state()));
+        }
+        link(fields, handle.link());
         nth(fields, handle.nth());
         if (handle.action() instanceof MessageAction.DelayBy delay) {
             fields.with("steps", delay.steps());

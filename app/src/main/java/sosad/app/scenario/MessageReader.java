@@ -10,7 +10,7 @@ import sosad.protocol.EnumNames;
 /** Reads what a step does to a message in flight. */
 record MessageReader(LinkReader links) {
     static final String WORD = "message";
-    static final List<String> FIELDS = List.of("do", "from", "to", "nth", "steps", "keys");
+    static final List<String> FIELDS = List.of("do", "state", "from", "to", "nth", "steps", "keys");
 
     private static final List<Kind> KINDS =
             Arrays.stream(Kind.values()).filter(kind -> kind != Kind.REORDER).toList();
@@ -19,7 +19,14 @@ record MessageReader(LinkReader links) {
         String word =
                 fields.required("do").word(KINDS.stream().map(EnumNames::of).toList());
         Kind kind = EnumNames.parse(Kind.class, word).orElseThrow();
-        return new Action.Handle(links.link(fields), ActionReader.nth(fields), action(kind, fields));
+        if (kind == Kind.RESTORE && fields.has("state")) {
+            throw fields.errorAt("state", "a message that is restored is lost; leave \"state\" out");
+        }
+        return new Action.Handle(
+                links.link(fields),
+                ActionReader.nth(fields),
+                action(kind, fields),
+                fields.word("state", MessageState.IN_FLIGHT));
     }
 
     private static MessageAction action(Kind kind, YamlFields fields) {

@@ -178,6 +178,12 @@ class ActionReaderTest {
                 is(
                         "message: {do: trim, from: A, to: B, nth: 2, keys: [l, k]}",
                         new Handle(A_TO_B, 2, new MessageAction.Trim(Set.of(K, L)))),
+                is(
+                        "message: {do: duplicate, state: held, from: A, to: B}",
+                        new Handle(A_TO_B, 1, MessageAction.DUPLICATE, MessageState.HELD)),
+                is(
+                        "message: {do: lose, state: waiting, from: A, to: B, nth: 2}",
+                        new Handle(A_TO_B, 2, MessageAction.LOSE, MessageState.WAITING)),
                 is("message: {do: restore, from: A, to: B, nth: 2}", new Handle(A_TO_B, 2, MessageAction.RESTORE)),
                 is("kill: {node: A}", new Kill(A)));
     }

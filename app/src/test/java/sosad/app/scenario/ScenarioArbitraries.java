@@ -275,7 +275,12 @@ final class ScenarioArbitraries {
                 Combinators.combine(links(), nth).as(Action.Discard::new),
                 Combinators.combine(links(), nth, someKeys)
                         .as((link, n, keys) -> new Action.Trim(link, n, new LinkedHashSet<>(keys))),
-                Combinators.combine(links(), nth, messageActions()).as(Action.Handle::new),
+                Combinators.combine(links(), nth, messageActions(), Arbitraries.of(MessageState.class))
+                        .as((link, n, action, state) -> new Action.Handle(
+                                link,
+                                n,
+                                action,
+                                action.kind() == MessageAction.Kind.RESTORE ? MessageState.IN_FLIGHT : state)),
                 nodes().map(Action.Kill::new),
                 Combinators.combine(nodes(), Arbitraries.of(true, false)).as(Action.Start::new),
                 nodes().map(Action.Pause::new),

@@ -180,6 +180,7 @@ final class ScenarioSchema {
                 "nth:nth",
                 "steps:delaySteps",
                 "keys:keys");
+        choice(message, "state", EnumNames.all(MessageState.class));
         choice(
                 message,
                 "do",

@@ -54,8 +54,9 @@ final class ActionText {
 
     private static String handle(Handle handle) {
         MessageAction.Kind kind = handle.action().kind();
-        return "%s a message %s from %s"
-                .formatted(
-                        EnumNames.of(kind), kind == MessageAction.Kind.RESTORE ? "lost" : "in flight", handle.link());
+        String state = kind == MessageAction.Kind.RESTORE
+                ? "lost"
+                : EnumNames.of(handle.state()).replace('-', ' ');
+        return "%s a message %s from %s".formatted(EnumNames.of(kind), state, handle.link());
     }
 }

@@ -15,6 +15,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.message.PeerMessage;
 import sosad.model.ByType;
 import sosad.model.Key;
@@ -54,10 +55,7 @@ record Performer(
             .on(
                     Action.Discard.class,
                     discard -> then(by -> by.handle(by.held(discard.link(), discard.nth()), MessageAction.LOSE)))
-            .on(
-                    Action.Trim.class,
-                    trim -> then(
-                            by -> by.handle(by.held(trim.link(), trim.nth()), new MessageAction.Trim(trim.keys()))))
+            .on(Action.Trim.class, trim -> then(by -> by.trim(trim)))
             .on(Action.Handle.class, handle -> then(by -> by.handle(handle)))
             .on(Action.Kill.class, kill -> then(by -> by.kill(kill)))
             .on(Action.Start.class, start -> then(by -> by.start(start)))
@@ -133,8 +131,23 @@ record Performer(
 
     private void handle(Action.Handle handle) {
         MessageAction action = handle.action();
-        Message message = traffic.copyOn(handle.link(), handle.nth(), action.kind());
+        if (handle.state() != MessageState.IN_FLIGHT) {
+            refuseUnlessPossible(traffic.wholeOn(handle), action);
+        }
+        handle(traffic.copyOn(handle), action);
+    }
+
+    private void trim(Action.Trim trim) {
+        MessageAction action = new MessageAction.Trim(trim.keys());
+        Message message = held(trim.link(), trim.nth());
+        refuseUnlessPossible(message, action);
         handle(message, action);
+    }
+
+    private void refuseUnlessPossible(Message message, MessageAction action) {
+        Preconditions.unmet(state.present, message, action.kind()).ifPresent(why -> {
+            throw new ActionFailure(why);
+        });
     }
 
     private void handle(Message message, MessageAction action) {

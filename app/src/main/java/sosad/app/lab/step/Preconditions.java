@@ -13,6 +13,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.model.ByType;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -20,7 +21,8 @@ import sosad.protocol.EnumNames;
 
 /**
  * The preconditions of actions on a cluster in its present state: one answer for the lab, the API and the window's
- * buttons. What only a node can know, such as a disk that fails, shows when it is done.
+ * buttons. What only a node can know, such as a disk that fails, shows when it is done; and so does which of several
+ * messages that are parked on a link an action is about.
  */
 public final class Preconditions {
     private static final Optional<String> MET = Optional.empty();
@@ -35,7 +37,7 @@ public final class Preconditions {
             .on(Action.Sync.class, sync -> here -> here.unless(sync.from(), Status.UP))
             .on(Action.Deliver.class, deliver -> here -> here.unlessHeld(deliver.link(), deliver.nth()))
             .on(Action.Discard.class, discard -> here -> here.unlessHeld(discard.link(), discard.nth()))
-            .on(Action.Trim.class, trim -> here -> here.trim(trim))
+            .on(Action.Trim.class, trim -> here -> here.unlessHeld(trim.link(), trim.nth()))
             .on(Action.Handle.class, handle -> here -> here.handle(handle))
             .on(Action.Kill.class, kill -> here -> here.kill(kill))
             .on(Action.Start.class, start -> here -> here.start(start))
@@ -112,11 +114,6 @@ public final class Preconditions {
         return unlessGateway(name, true);
     }
 
-    private Optional<String> trim(Action.Trim trim) {
-        return unlessHeld(trim.link(), trim.nth())
-                .or(() -> unmet(snapshot, held(trim.link()).get(trim.nth() - 1), MessageAction.Kind.TRIM));
-    }
-
     private List<Message> held(Link link) {
         return snapshot.messages().stream()
                 .filter(message -> message.fate() == Fate.HELD && message.isOn(link))
@@ -138,18 +135,33 @@ public final class Preconditions {
         MessageAction.Kind kind = handle.action().kind();
         boolean restores = kind == MessageAction.Kind.RESTORE;
         int place = handle.nth();
-        for (Message message : restores ? lost() : inFlight()) {
+        for (Message message : restores ? lost() : in(handle.state())) {
             if (message.isOn(handle.link())) {
                 if (place <= message.copies()) {
                     boolean mayFail = restores
                             || kind == MessageAction.Kind.TRIM
                             || (kind == MessageAction.Kind.CORRUPT && place == 1);
-                    return mayFail ? unmet(snapshot, message, kind) : MET;
+                    return mayFail && handle.state() == MessageState.IN_FLIGHT ? unmet(snapshot, message, kind) : MET;
                 }
                 place -= message.copies();
             }
         }
-        return tooFew(handle.nth() - place, restores ? "lost" : "in flight", handle.link());
+        String state = restores ? "lost" : EnumNames.of(handle.state()).replace('-', ' ');
+        return tooFew(handle.nth() - place, state, handle.link());
+    }
+
+    private List<Message> in(MessageState state) {
+        Fate fate =
+                switch (state) {
+                    case IN_FLIGHT -> Fate.IN_FLIGHT;
+                    case HELD -> Fate.HELD;
+                    case WAITING -> Fate.WAITING;
+                };
+        return state == MessageState.IN_FLIGHT
+                ? inFlight()
+                : snapshot.messages().stream()
+                        .filter(message -> message.fate() == fate)
+                        .toList();
     }
 
     private List<Message> inFlight() {

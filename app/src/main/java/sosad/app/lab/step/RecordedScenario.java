@@ -3,22 +3,21 @@ package sosad.app.lab.step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import sosad.app.history.Fate;
+import java.util.stream.Stream;
+import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 import sosad.model.Link;
+import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 
 /**
@@ -30,13 +29,8 @@ public final class RecordedScenario {
     private final List<Draft> steps = new ArrayList<>();
     private final List<Action> beforeAll = new ArrayList<>();
     private final List<String> unsaid = new ArrayList<>();
-    private final List<Long> queue = new ArrayList<>();
-    private final List<Long> held = new ArrayList<>();
-    private final List<Long> lost = new ArrayList<>();
-
-    /** The messages whose copies are held one by one in the file, and how many they are. */
-    private final Map<Long, Integer> heldApart = new HashMap<>();
-
+    private final MessageOrders orders = new MessageOrders();
+    private final History history;
     private Snapshot before;
 
     /**
@@ -84,18 +78,19 @@ public final class RecordedScenario {
         }
     }
 
-    private RecordedScenario(Scenario scenario, Snapshot start) {
+    private RecordedScenario(Scenario scenario, History history) {
         this.scenario = scenario;
-        this.before = start;
+        this.history = history;
+        this.before = history.at(0);
     }
 
     /**
      * Returns a run so far.
      *
-     * @param start what the cluster was like before the first input
+     * @param history all that came of it, from the scenario's start on
      */
-    public static Recorded of(Scenario scenario, Snapshot start, List<RunRecord.Done> inputs) {
-        RecordedScenario recorded = new RecordedScenario(scenario, start);
+    public static Recorded of(Scenario scenario, History history, List<RunRecord.Done> inputs) {
+        RecordedScenario recorded = new RecordedScenario(scenario, history);
         inputs.forEach(recorded::add);
         return recorded.recorded();
     }
@@ -103,7 +98,7 @@ public final class RecordedScenario {
     private Recorded recorded() {
         if (!beforeAll.isEmpty()) {
             Draft only = new Draft(before.time() + 1, Optional.empty());
-            only.actions.addAll(beforeAll);
+            only.actions.addAll(beforeAll(only.time));
             steps.add(only);
         }
         List<Step> played = steps.stream().map(Draft::step).toList();
@@ -111,37 +106,57 @@ public final class RecordedScenario {
         return new Recorded(new Scenario(title, scenario.about(), scenario.cluster(), played), List.copyOf(unsaid));
     }
 
+    /** Returns what was done before the first step; what was written then has the start's timestamp. */
+    private List<Action> beforeAll(long time) {
+        long behind = scenario.cluster().rules().startTime() - time;
+        return beforeAll.stream()
+                .flatMap(action -> writer(action)
+                        .map(node -> Stream.of(new Action.Skew(node, behind), action, new Action.Skew(node, 0)))
+                        .orElseGet(() -> Stream.of(action)))
+                .toList();
+    }
+
+    private static Optional<NodeId> writer(Action action) {
+        if (action instanceof Action.Put put) {
+            return Optional.of(put.access().name());
+        }
+        return action instanceof Action.Delete delete
+                ? Optional.of(delete.access().name())
+                : Optional.empty();
+    }
+
     private void add(RunRecord.Done done) {
         Snapshot after = done.after();
         if (after.step() > before.step()) {
             Optional<Step> scripted = after.begun() > before.begun()
-                    ? Optional.of(begun(scenario.steps().get(before.begun()), done.input()))
+                    ? Optional.of(begun(scenario.steps().get(before.begun()), done.input(), orders))
                     : Optional.empty();
             Draft draft = new Draft(after.time(), scripted);
-            draft.actions.addAll(0, beforeAll);
+            draft.actions.addAll(0, beforeAll(draft.time));
             beforeAll.clear();
             steps.add(draft);
-            lost.clear();
         }
         say(done.input(), after);
-        follow(after);
+        for (int i = before.index() + 1; i <= after.index(); i++) {
+            orders.follow(history.at(i));
+        }
         before = after;
     }
 
     /** Returns the step as it was begun: if something came in between, the rest of its actions is in flight. */
-    private static Step begun(Step step, Input input) {
-        if (!(input instanceof Input.BeginPart part)) {
-            return step;
-        }
+    private static Step begun(Step step, Input input, MessageOrders orders) {
         List<Action> all = step.actions();
-        List<Action> inFlight = new ArrayList<>(all.subList(part.actions(), all.size()));
+        int count = input instanceof Input.BeginPart part ? part.actions() : all.size();
+        List<Action> inFlight = new ArrayList<>(all.subList(count, all.size()));
         inFlight.addAll(step.inFlight());
-        return new Step(step.time(), step.title(), step.before(), step.say(), all.subList(0, part.actions()), inFlight);
+        List<Action> begun = orders.inFile(all.subList(0, count), true);
+        return new Step(step.time(), step.title(), step.before(), step.say(), begun, inFlight);
     }
 
     private void say(Input input, Snapshot after) {
         if (input instanceof Input.Act act) {
-            byHand(act.action(), after);
+            boolean opens = after.step() > before.step();
+            orders.inFile(List.of(act.action()), opens).forEach(action -> byHand(action, after));
         } else if (input instanceof Input.Handle handle) {
             before.message(handle.message()).ifPresent(message -> handled(message, handle.action()));
         } else if (input instanceof Input.OutsideWrite write) {
@@ -179,12 +194,13 @@ public final class RecordedScenario {
     private void delivered() {
         Draft draft = last();
         if (!draft.script.isEmpty()) {
-            draft.inFlight.add(new Line(draft.script.remove(), false));
+            orders.inFile(List.of(draft.script.remove()), false)
+                    .forEach(action -> draft.inFlight.add(new Line(action, false)));
         } else if (!before.queue().isEmpty()) {
             Message message = before.message(before.queue().get(0)).orElseThrow();
             repeat(
                     message.copies(),
-                    new Action.Handle(link(message), place(queue, message), MessageAction.DELIVER),
+                    new Action.Handle(link(message), orders.place(link(message), message), MessageAction.DELIVER),
                     true);
         }
     }
@@ -199,103 +215,57 @@ public final class RecordedScenario {
         return new Link(message.from(), message.to());
     }
 
-    /** Returns the place, from 1, of the first copy among all copies on its link. */
-    private int place(List<Long> all, Message message) {
-        int place = 1;
-        for (long id : all) {
-            if (id == message.id()) {
-                break;
-            }
-            Message other = before.message(id).orElseThrow();
-            if (other.isOn(link(message))) {
-                place += all == held ? heldApart.getOrDefault(id, 1) : other.copies();
-            }
-        }
-        return place;
-    }
-
     private void handled(Message message, MessageAction action) {
         switch (message.fate()) {
-            case IN_FLIGHT -> inFlight(message, action);
+            case IN_FLIGHT, LOST -> handled(message, action, MessageState.IN_FLIGHT);
             case HELD -> held(message, action);
-            case LOST ->
-                repeat(message.copies(), new Action.Handle(link(message), place(lost, message), action), false);
-            case WAITING, DELIVERED, DISCARDED -> cannotSay(message, action);
+            case WAITING -> handled(message, action, MessageState.WAITING);
+            case DELIVERED, DISCARDED ->
+                unsaid.add("%s of a message from %s that is %s"
+                        .formatted(action.kind().word(), link(message), EnumNames.of(message.fate())));
         }
     }
 
-    private void cannotSay(Message message, MessageAction action) {
-        unsaid.add("%s of a message from %s that is %s"
-                .formatted(action.kind().word(), link(message), EnumNames.of(message.fate())));
-    }
-
-    private void inFlight(Message message, MessageAction action) {
+    /** What takes each copy away leaves the next one in its place. */
+    private void handled(Message message, MessageAction action, MessageState state) {
         Link link = link(message);
-        int place = place(queue, message);
+        int place = action.kind() == MessageAction.Kind.REORDER ? 1 : orders.place(link, message);
         switch (action.kind()) {
             case REORDER -> last().reordered = true;
-            case DELIVER, LOSE, HOLD, DELAY -> {
-                repeat(message.copies(), new Action.Handle(link, place, action), false);
-                heldApart.put(message.id(), message.copies());
-            }
+            case DELIVER, LOSE, HOLD, DELAY, RESTORE ->
+                repeat(message.copies(), new Action.Handle(link, place, action, state), false);
             case TRIM -> {
                 for (int i = 0; i < message.copies(); i++) {
-                    repeat(1, new Action.Handle(link, place + i, action), false);
+                    repeat(1, new Action.Handle(link, place + i, action, state), false);
                 }
             }
-            case DUPLICATE, CORRUPT, RESTORE -> repeat(1, new Action.Handle(link, place, action), false);
+            case DUPLICATE, CORRUPT -> repeat(1, new Action.Handle(link, place, action, state), false);
         }
     }
 
     private void held(Message message, MessageAction action) {
         Link link = link(message);
-        int place = place(held, message);
-        int units = heldApart.getOrDefault(message.id(), 1);
+        int place = orders.heldPlace(link, message);
+        int parts = orders.parts(message.id());
         switch (action.kind()) {
             case DELIVER -> {
-                repeat(units, new Action.Deliver(link, place), false);
+                repeat(parts, new Action.Deliver(link, place), false);
                 if (isOpen(link)) { // by hand it is delivered at once, and not behind what is in flight
-                    repeat(message.copies(), new Action.Handle(link, inFlightOn(link) + 1, action), false);
+                    boolean isCourse = before.queue().isEmpty();
+                    repeat(message.copies(), new Action.Handle(link, orders.inFlightOn(link) + 1, action), isCourse);
                 }
             }
-            case LOSE -> repeat(units, new Action.Discard(link, place), false);
+            case LOSE -> repeat(parts, new Action.Discard(link, place), false);
             case TRIM -> {
-                for (int i = 0; i < units; i++) {
+                for (int i = 0; i < parts; i++) {
                     repeat(1, new Action.Trim(link, place + i, ((MessageAction.Trim) action).keys()), false);
                 }
             }
-            default -> cannotSay(message, action);
+            default -> handled(message, action, MessageState.HELD);
         }
     }
 
     private boolean isOpen(Link link) {
         return !before.cut().contains(link) && before.node(link.to()).status() == Status.UP;
-    }
-
-    private int inFlightOn(Link link) {
-        return queue.stream()
-                .flatMap(id -> before.message(id).stream())
-                .filter(message -> message.isOn(link))
-                .mapToInt(Message::copies)
-                .sum();
-    }
-
-    /** Keeps the orders in which the file's run has its messages. */
-    private void follow(Snapshot after) {
-        Set<Long> inQueue = new HashSet<>(after.queue());
-        queue.retainAll(inQueue);
-        after.queue().stream().filter(id -> !queue.contains(id)).forEach(queue::add);
-        follow(held, after, Fate.HELD);
-        follow(lost, after, Fate.LOST);
-        heldApart.keySet().retainAll(new HashSet<>(held));
-    }
-
-    private static void follow(List<Long> ids, Snapshot after, Fate fate) {
-        List<Long> now = after.messages().stream()
-                .filter(message -> message.fate() == fate)
-                .map(Message::id)
-                .toList();
-        ids.retainAll(new HashSet<>(now));
-        now.stream().filter(id -> !ids.contains(id)).forEach(ids::add);
     }
 }

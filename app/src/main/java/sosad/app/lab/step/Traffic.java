@@ -11,8 +11,10 @@ import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.process.NodeException;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.app.scenario.TrafficRule;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
@@ -236,22 +238,46 @@ final class Traffic {
     }
 
     /**
-     * The {@code nth} copy, from 1, of what is in flight on a link, in its order, or to restore one, of what was lost
-     * there in this step. It is set apart from the other copies of its message, unless there may be one more of them.
+     * The copy that is handled, by its place among all copies in that state on its link, or to restore one, among those
+     * lost there in this step. It is set apart from the other copies of its message, unless there may be one more of
+     * them.
      */
-    Message copyOn(Link link, int nth, MessageAction.Kind kind) {
-        int place = nth;
-        for (long id : kind == MessageAction.Kind.RESTORE ? state.lost : state.queue) {
+    Message copyOn(Action.Handle handle) {
+        Copy copy = find(handle);
+        Message message = copy.message();
+        boolean joins = handle.action().kind() == MessageAction.Kind.DUPLICATE && message.copies() < MAX_COPIES;
+        return joins ? message : apart(message, copy.place());
+    }
+
+    /** Returns the message of the copy that is handled, with its other copies. */
+    Message wholeOn(Action.Handle handle) {
+        return find(handle).message();
+    }
+
+    /** @param place its place, from 1, among the copies of the message */
+    private record Copy(Message message, int place) {}
+
+    private Copy find(Action.Handle handle) {
+        int place = handle.nth();
+        boolean restores = handle.action().kind() == MessageAction.Kind.RESTORE;
+        for (long id : restores ? state.lost : places(handle.state())) {
             Message message = message(id);
-            if (message.isOn(link)) {
+            if (message.isOn(handle.link())) {
                 if (place <= message.copies()) {
-                    boolean joins = kind == MessageAction.Kind.DUPLICATE && message.copies() < MAX_COPIES;
-                    return joins ? message : apart(message, place);
+                    return new Copy(message, place);
                 }
                 place -= message.copies();
             }
         }
-        throw new IllegalStateException("there is no such message from " + link);
+        throw new IllegalStateException("there is no such message from " + handle.link());
+    }
+
+    private List<Long> places(MessageState messages) {
+        return switch (messages) {
+            case IN_FLIGHT -> state.queue;
+            case HELD -> state.held;
+            case WAITING -> state.waiting;
+        };
     }
 
     private Message apart(Message message, int place) {
@@ -268,7 +294,13 @@ final class Traffic {
         Message front = put(message.withCopies(first));
         Message behind = put(message.copy(++state.lastCopy, message.copies() - first));
         state.frames.put(behind.id(), frame(message));
-        List<Long> place = message.fate() == Fate.LOST ? state.lost : state.queue;
+        List<Long> place =
+                switch (message.fate()) {
+                    case LOST -> state.lost;
+                    case HELD -> state.held;
+                    case WAITING -> state.waiting;
+                    default -> state.queue;
+                };
         place.add(place.indexOf(message.id()) + 1, behind.id());
         happened.accept(new RunEvent.Split(front, behind));
         return front;
