@@ -43,7 +43,7 @@ final class EntryExplainer {
             dead();
         } else {
             add(new EntryOrigin(story, key), holds, newest);
-            for (Obstacle obstacle : new ObstacleSearch(story, key, at, holds).find()) {
+            for (Obstacle obstacle : new ObstacleSearch(story, key, at).find(at, Beyond.what(holds))) {
                 because.addAll(obstacle.sentences());
                 causes.addAll(obstacle.causes());
             }

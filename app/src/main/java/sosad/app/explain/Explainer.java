@@ -18,8 +18,20 @@ public final class Explainer {
         if (question instanceof Question.OfEntry entry) {
             check(run, entry.at());
             return new EntryExplainer(new RunStory(run, event), entry).explain();
+        } else if (question instanceof Question.OfRow row) {
+            check(run, row.at());
+            check(run, row.peer());
+            if (row.at().equals(row.peer())) {
+                throw new UnanswerableException("A node has no row of itself");
+            }
+            return new RowExplainer(new RunStory(run, event), row).explain();
+        } else if (question instanceof Question.OfMessage message) {
+            return new MessageExplainer(new RunStory(run, event), message).explain();
         }
-        throw new UnanswerableException("Not known yet");
+        Question.OfLink link = (Question.OfLink) question;
+        check(run, link.link().from());
+        check(run, link.link().to());
+        return new LinkExplainer(new RunStory(run, event), link).explain();
     }
 
     private static void check(PlayedRun run, NodeId node) {

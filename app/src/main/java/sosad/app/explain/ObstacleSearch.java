@@ -23,57 +23,55 @@ import sosad.wire.FrameKind;
 final class ObstacleSearch {
     private final RunStory story;
     private final Key key;
-    private final NodeId asked;
-    private final Optional<Entry> held;
     private final ObstacleText text;
-    private final Map<NodeId, Integer> searched = new HashMap<>();
+    private final OfferRule rule;
+    private final Map<Goal, Integer> searched;
     private final Map<Set<Integer>, Obstacle> found = new LinkedHashMap<>();
 
-    /** @param held what the node asked about holds */
-    ObstacleSearch(RunStory story, Key key, NodeId asked, Optional<Entry> held) {
-        this.story = story;
-        this.key = key;
-        this.asked = asked;
-        this.held = held;
-        this.text = new ObstacleText(story, key, asked);
+    /** A node that should have got one of these entries. */
+    private record Goal(NodeId node, Beyond beyond) {}
+
+    ObstacleSearch(RunStory story, Key key, NodeId asked) {
+        this(story, key, new ObstacleText(story, key, asked), new HashMap<>());
     }
 
-    /** Returns what stood in the way, in the order of the run. */
-    List<Obstacle> find() {
-        search(asked, story.end());
+    private ObstacleSearch(RunStory story, Key key, ObstacleText text, Map<Goal, Integer> searched) {
+        this.story = story;
+        this.key = key;
+        this.text = text;
+        this.rule = new OfferRule(story, text, key);
+        this.searched = searched;
+    }
+
+    /** Returns what kept entries beyond these from a node, in the order of the run. */
+    List<Obstacle> find(NodeId node, Beyond beyond) {
+        search(new Goal(node, beyond), story.end());
         List<Obstacle> obstacles = new ArrayList<>(found.values());
         obstacles.sort(Comparator.comparingInt(
                 obstacle -> obstacle.sentences().get(0).events().get(0)));
         return obstacles;
     }
 
-    private boolean isNewer(Entry entry) {
-        return held.isEmpty() || entry.version().compareTo(held.get().version()) > 0;
-    }
-
-    private Optional<Entry> newer(Optional<Entry> entry) {
-        return entry.filter(this::isNewer);
-    }
-
     private void add(Obstacle obstacle) {
         found.merge(obstacle.causes(), obstacle, Obstacle::and);
     }
 
-    /** Searches for what kept a newer entry from a node until an event, at which it had none. */
-    private void search(NodeId node, int until) {
-        if (searched.getOrDefault(node, -1) >= until) {
+    /** Searches for what kept a node from the goal until an event, by which it had not reached it. */
+    private void search(Goal goal, int until) {
+        if (searched.getOrDefault(goal, -1) >= until) {
             return;
         }
-        searched.put(node, until);
+        searched.put(goal, until);
+        NodeId node = goal.node();
         int birth = story.birth(node, until);
         if (birth > 0) {
-            searchBefore(node, birth);
+            searchBefore(goal, birth);
         }
         for (MessageTrack track : story.tracks()) {
             if (track.to().equals(node)
                     && track.sending().id() < until
                     && track.settledAt(Integer.MAX_VALUE) >= birth) {
-                consider(track, until);
+                consider(track, goal.beyond(), until);
             }
         }
         for (Sending sending : story.sendings()) {
@@ -82,26 +80,36 @@ final class ObstacleSearch {
                     && !sending.from().equals(node)
                     && sending.before() < until
                     && sending.before() >= birth) {
-                considerSilence(sending, node);
+                considerSilence(sending, goal);
             }
         }
     }
 
-    /** What a node held, or could have held, when its process ended is gone. */
-    private void searchBefore(NodeId node, int birth) {
-        Optional<HistoryEvent> death = story.death(node, birth);
-        if (death.isPresent()
-                && newer(story.held(node, key, death.get().id() - 1)).isPresent()) {
-            Entry gone = story.held(node, key, death.get().id() - 1).orElseThrow();
-            add(text.gone(node, gone, death.get(), story.event(birth)));
+    /** What a node had reached, or could have, when its process ended is gone. */
+    private void searchBefore(Goal goal, int birth) {
+        Optional<HistoryEvent> death = story.death(goal.node(), birth);
+        if (death.isEmpty()) {
+            return;
+        }
+        int last = death.get().id() - 1;
+        Optional<Entry> gone = goal.beyond().of(story.held(goal.node(), key, last));
+        if (gone.isPresent() || couldHaveReached(goal, last)) {
+            add(text.gone(goal.node(), gone, death.get(), story.event(birth)));
         }
     }
 
-    private void consider(MessageTrack track, int until) {
-        Optional<Entry> carried = newer(track.carried(key));
+    private boolean couldHaveReached(Goal goal, int until) {
+        ObstacleSearch before = new ObstacleSearch(story, key, text, new HashMap<>(searched));
+        before.searched.remove(goal);
+        before.search(goal, until);
+        return !before.found.isEmpty();
+    }
+
+    private void consider(MessageTrack track, Beyond beyond, int until) {
+        Optional<Entry> carried = beyond.of(track.carried(key));
         if (carried.isEmpty()) {
-            considerContents(track);
-        } else if (newer(track.carries(key)).isEmpty()) {
+            considerContents(track, beyond);
+        } else if (beyond.of(track.carries(key)).isEmpty()) {
             add(text.trimmed(track, carried.get()));
         } else if (!track.isDelivered()) {
             add(text.undelivered(track, carried.get()));
@@ -111,48 +119,39 @@ final class ObstacleSearch {
     }
 
     /** A message without the entry: its sender had none either, or did not offer it. */
-    private void considerContents(MessageTrack track) {
-        boolean mayRelay =
-                track.first().kind() == FrameKind.SYNC || track.first().kind() == FrameKind.ANSWER;
-        if (!mayRelay) {
-            return;
-        }
+    private void considerContents(MessageTrack track, Beyond beyond) {
         int sent = track.sending().id();
-        Optional<Entry> senders = newer(story.held(track.from(), key, sent));
-        if (senders.isEmpty()) {
-            search(track.from(), sent);
-        } else if (track.first().kind() == FrameKind.SYNC) {
+        if (track.first().kind() == FrameKind.SYNC) {
             Optional<Sending> sending =
                     story.sendings().stream().filter(one -> one.includes(sent)).findFirst();
-            addAll(new OfferRule(story, text, key)
-                    .whyLeftOut(track.from(), track.to(), senders.get(), sent, sending, Optional.of(track)));
+            considerOffer(new Offer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond);
+        } else if (track.first().kind() == FrameKind.ANSWER) {
+            search(new Goal(track.from(), beyond), sent);
         }
     }
 
     /** A sync that had nothing for the node. */
-    private void considerSilence(Sending sending, NodeId node) {
+    private void considerSilence(Sending sending, Goal goal) {
         for (int id = sending.before() + 1; id <= sending.after(); id++) {
             if (story.event(id).what() instanceof RunEvent.Sent sent
-                    && sent.message().to().equals(node)) {
+                    && sent.message().to().equals(goal.node())) {
                 return;
             }
         }
-        Optional<Entry> senders = newer(story.held(sending.from(), key, sending.before()));
-        if (senders.isEmpty()) {
-            search(sending.from(), sending.before());
-        } else {
-            addAll(new OfferRule(story, text, key)
-                    .whyLeftOut(
-                            sending.from(),
-                            node,
-                            senders.get(),
-                            sending.before(),
-                            Optional.of(sending),
-                            Optional.empty()));
-        }
+        considerOffer(
+                new Offer(sending.from(), goal.node(), sending.before(), Optional.of(sending), Optional.empty()),
+                goal.beyond());
     }
 
-    private void addAll(List<Obstacle> obstacles) {
-        obstacles.forEach(this::add);
+    private void considerOffer(Offer offer, Beyond beyond) {
+        Optional<Entry> held = beyond.of(story.held(offer.from(), key, offer.at()));
+        if (held.isPresent()) {
+            rule.whyLeftOut(offer, held.get()).forEach(this::add);
+        }
+        if (offer.sending().filter(one -> one.leavesOut(key)).isEmpty()) {
+            Beyond offered =
+                    held.map(entry -> rule.offered(offer, beyond, entry)).orElse(beyond);
+            search(new Goal(offer.from(), offered), offer.at());
+        }
     }
 }

@@ -133,64 +133,54 @@ final class ObstacleText {
                 Set.of(trimming.id()));
     }
 
-    /** A store was lost with what it held. */
-    Obstacle gone(NodeId node, Entry entry, HistoryEvent death, HistoryEvent birth) {
+    /**
+     * A store was lost with what it held.
+     *
+     * @param gone what it held of the key; empty if it could have held something
+     */
+    Obstacle gone(NodeId node, Optional<Entry> gone, HistoryEvent death, HistoryEvent birth) {
+        String ended = gone.map(entry -> "%s held %s when its process ended.".formatted(node, Wording.of(entry)))
+                .orElseGet(() -> "%s's process ended: what had come until then would be gone too.".formatted(node));
         return new Obstacle(
                 List.of(
-                        new Sentence(
-                                "%s held %s when its process ended.".formatted(node, Wording.of(entry)),
-                                List.of(death.id())),
+                        new Sentence(ended, List.of(death.id())),
                         new Sentence("%s came back with an empty store.".formatted(node), List.of(birth.id()))),
                 Set.of(death.id()));
     }
 
     /** A sync was narrowed to other keys. */
-    Obstacle narrowed(NodeId from, NodeId to, Sending sending, Optional<MessageTrack> track, HistoryEvent at) {
-        int event = track.map(one -> one.sending().id()).orElse(at.id());
-        String keys = sending.keys().orElseThrow().size() == 1
-                ? "one other key"
-                : format("%d other keys", sending.keys().get().size());
+    Obstacle narrowed(Offer offer) {
+        int others = offer.sending().orElseThrow().keys().orElseThrow().size();
         return new Obstacle(
                 List.of(new Sentence(
-                        "%s's sync to %s was narrowed to %s, so it left %s out.".formatted(from, to, keys, key),
-                        List.of(event))),
-                Set.of(event));
+                        "%s's sync to %s was narrowed to %s, so it left %s out."
+                                .formatted(
+                                        offer.from(),
+                                        offer.to(),
+                                        others == 1 ? "one other key" : format("%d other keys", others),
+                                        key),
+                        List.of(offer.event()))),
+                Set.of(offer.event()));
     }
 
     /** The sender thought that the destination was further than it was. */
-    Obstacle behind(
-            NodeId from,
-            NodeId to,
-            Entry entry,
-            SortedSet<Integer> raises,
-            int at,
-            Optional<MessageTrack> track,
-            boolean byPrev) {
+    Obstacle behind(Offer offer, SortedSet<Integer> raises, boolean byPrev) {
         List<Sentence> sentences = new ArrayList<>();
-        for (int raise : raises) {
-            sentences.add(raised(from, to, raise));
-        }
-        Row row = story.at(at).node(from).rows().get(to);
-        long bound = byPrev ? row.prev() : row.now();
-        List<Integer> events = new ArrayList<>();
-        events.add(track.map(one -> one.sending().id()).orElse(at));
+        raises.forEach(raise -> sentences.add(raised(offer.from(), offer.to(), raise)));
+        Row row = story.at(offer.at()).node(offer.from()).rows().get(offer.to());
+        List<Integer> events = new ArrayList<>(List.of(offer.event()));
         events.addAll(raises);
         String belief = byPrev
-                ? format("%s-prev there is %d, and it offers only entries from %d on", to, bound, bound)
-                : format("it thinks %s is at %d and offers only entries from %d on", to, bound, bound);
-        sentences.add(new Sentence(
-                "%s's sync %s: %s."
-                        .formatted(
-                                from,
-                                track.map(one -> "to %s carried %s"
-                                                .formatted(
-                                                        to,
-                                                        Wording.contents(
-                                                                one.first().entries())))
-                                        .orElse("had nothing for " + to),
-                                belief),
-                events));
-        return new Obstacle(sentences, raises.isEmpty() ? Set.of(events.get(0)) : raises);
+                ? format(
+                        "%s-prev there is %d, and it offers only entries from %d on",
+                        offer.to(), row.prev(), row.prev())
+                : format("it thinks %s is at %d and offers only entries from %d on", offer.to(), row.now(), row.now());
+        String contents = offer.track()
+                .map(track -> "to %s carried %s"
+                        .formatted(offer.to(), Wording.contents(track.first().entries())))
+                .orElse("had nothing for " + offer.to());
+        sentences.add(new Sentence("%s's sync %s: %s.".formatted(offer.from(), contents, belief), events));
+        return new Obstacle(sentences, raises.isEmpty() ? Set.of(offer.event()) : raises);
     }
 
     /** A message moved a row. */
@@ -203,7 +193,11 @@ final class ObstacleText {
                                 Wording.name(delivered.message()),
                                 delivered.message().entries().isEmpty()
                                         ? ""
-                                        : " with " + newest(delivered.message().entries()),
+                                        : " with "
+                                                + Wording.of(Wording.newest(delivered
+                                                                .message()
+                                                                .entries())
+                                                        .orElseThrow()),
                                 at)
                 : "Something reached " + at;
         String moved = before == null || (before.now() == after.now() && before.prev() == after.prev())
@@ -214,25 +208,19 @@ final class ObstacleText {
         return new Sentence(name + ": " + moved + ".", List.of(event));
     }
 
-    private static String newest(List<Entry> entries) {
-        return entries.stream()
-                .max((one, other) -> Long.compare(one.timestamp(), other.timestamp()))
-                .map(Wording::of)
-                .orElseThrow();
-    }
-
     /** The sender knew that the destination had held the entry. */
-    Obstacle known(NodeId from, NodeId to, Entry entry, HistoryEvent learnt, int at, Optional<MessageTrack> track) {
+    Obstacle known(Offer offer, Entry entry, HistoryEvent learnt) {
         Message message = ((RunEvent.Delivered) learnt.what()).message();
         return new Obstacle(
                 List.of(
                         new Sentence(
                                 "%s told %s that %s held %s."
-                                        .formatted(Wording.name(message), from, to, Wording.of(entry)),
+                                        .formatted(Wording.name(message), offer.from(), offer.to(), Wording.of(entry)),
                                 List.of(learnt.id())),
                         new Sentence(
-                                "So %s's sync to %s left %s out.".formatted(from, to, Wording.of(entry)),
-                                List.of(track.map(one -> one.sending().id()).orElse(at), learnt.id()))),
+                                "So %s's sync to %s left %s out."
+                                        .formatted(offer.from(), offer.to(), Wording.of(entry)),
+                                List.of(offer.event(), learnt.id()))),
                 Set.of(learnt.id()));
     }
 

@@ -1,16 +1,16 @@
 package sosad.app.explain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
-import sosad.model.NodeId;
 import sosad.protocol.Row;
 import sosad.protocol.Rules.Content;
 
@@ -30,70 +30,74 @@ final class OfferRule {
      * Returns why a sync left out an entry.
      *
      * @param entry what its sender held
-     * @param at an event at which the sender's state is that of the sync
-     * @param sending the sync, if it is known
-     * @param track the message, if there was one
      */
-    List<Obstacle> whyLeftOut(
-            NodeId from, NodeId to, Entry entry, int at, Optional<Sending> sending, Optional<MessageTrack> track) {
+    List<Obstacle> whyLeftOut(Offer offer, Entry entry) {
         Content content = story.plan().rules().content();
-        if (content == Content.REMOTE_NOW && row(from, to, at).now() > entry.timestamp()) {
-            return byRow(from, to, entry, at, track, Row::now);
-        } else if (content == Content.REMOTE_PREV && row(from, to, at).prev() > entry.timestamp()) {
-            return byRow(from, to, entry, at, track, Row::prev);
-        } else if (sending.filter(one -> one.leavesOut(key)).isPresent()) {
-            return List.of(text.narrowed(from, to, sending.get(), track, story.event(at)));
+        if (content == Content.REMOTE_NOW && row(offer).now() > entry.timestamp()) {
+            return byRow(offer, entry, false);
+        } else if (content == Content.REMOTE_PREV && row(offer).prev() > entry.timestamp()) {
+            return byRow(offer, entry, true);
+        } else if (offer.sending().filter(one -> one.leavesOut(key)).isPresent()) {
+            return List.of(text.narrowed(offer));
         } else if (content == Content.PER_KEY) {
-            return byKnowledge(from, to, entry, at, track);
+            return byKnowledge(offer, entry);
         }
         return List.of();
     }
 
-    private Row row(NodeId from, NodeId to, int at) {
-        return story.at(at)
-                .node(from)
-                .rows()
-                .getOrDefault(to, Row.start(story.plan().rules().startTime()));
+    /** Returns which of the entries beyond it would have offered, had its sender held one. */
+    Beyond offered(Offer offer, Beyond beyond, Entry held) {
+        return switch (story.plan().rules().content()) {
+            case REMOTE_NOW -> beyond.and(held).from(row(offer).now());
+            case REMOTE_PREV -> beyond.and(held).from(row(offer).prev());
+            case FULL, PER_KEY -> beyond.and(held);
+        };
     }
 
-    private List<Obstacle> byRow(
-            NodeId from, NodeId to, Entry entry, int at, Optional<MessageTrack> track, ToLongFunction<Row> part) {
-        List<Integer> raises = new ArrayList<>();
-        boolean isPrev =
-                part.applyAsLong(row(from, to, at)) == row(from, to, at).prev()
-                        && story.plan().rules().content() == Content.REMOTE_PREV;
-        OptionalInt shift = raisedAt(from, to, entry, at, part);
+    private Row row(Offer offer) {
+        return row(offer, offer.at());
+    }
+
+    private Row row(Offer offer, int at) {
+        return story.at(at)
+                .node(offer.from())
+                .rows()
+                .getOrDefault(offer.to(), Row.start(story.plan().rules().startTime()));
+    }
+
+    private List<Obstacle> byRow(Offer offer, Entry entry, boolean byPrev) {
+        SortedSet<Integer> raises = new TreeSet<>();
+        OptionalInt shift = raisedAt(offer, entry, offer.at(), byPrev ? Row::prev : Row::now);
         shift.ifPresent(raises::add);
-        if (isPrev && shift.isPresent()) {
-            OptionalInt marked = raisedAt(from, to, entry, shift.getAsInt() - 1, Row::mark);
+        if (byPrev && shift.isPresent()) {
+            OptionalInt marked = raisedAt(offer, entry, shift.getAsInt() - 1, Row::mark);
             marked.ifPresent(raises::add);
-            raisedAt(from, to, entry, marked.orElse(shift.getAsInt()), Row::now).ifPresent(raises::add);
+            raisedAt(offer, entry, marked.orElse(shift.getAsInt()), Row::now).ifPresent(raises::add);
         }
-        return withUnheard(
-                from, to, raises, at, text.behind(from, to, entry, new TreeSet<>(raises), at, track, isPrev));
+        return withUnheard(offer, raises, text.behind(offer, raises, byPrev));
     }
 
     /** The event since which a part of a row was beyond the entry. */
-    private OptionalInt raisedAt(NodeId from, NodeId to, Entry entry, int at, ToLongFunction<Row> part) {
+    private OptionalInt raisedAt(Offer offer, Entry entry, int at, ToLongFunction<Row> part) {
         int since = at;
         while (since > 0
-                && story.at(since - 1).node(from).hasProcess()
-                && part.applyAsLong(row(from, to, since - 1)) > entry.timestamp()) {
+                && story.at(since - 1).node(offer.from()).hasProcess()
+                && part.applyAsLong(row(offer, since - 1)) > entry.timestamp()) {
             since--;
         }
-        return since == 0 || part.applyAsLong(row(from, to, since)) <= entry.timestamp()
+        return since == 0 || part.applyAsLong(row(offer, since)) <= entry.timestamp()
                 ? OptionalInt.empty()
                 : OptionalInt.of(since);
     }
 
-    private List<Obstacle> byKnowledge(NodeId from, NodeId to, Entry entry, int at, Optional<MessageTrack> track) {
-        for (int id = at; id > 0; id--) {
+    private List<Obstacle> byKnowledge(Offer offer, Entry entry) {
+        for (int id = offer.at(); id > 0; id--) {
             HistoryEvent event = story.event(id);
             if (event.what() instanceof RunEvent.Delivered delivered
-                    && delivered.message().to().equals(from)
-                    && delivered.message().from().equals(to)
+                    && delivered.message().to().equals(offer.from())
+                    && delivered.message().from().equals(offer.to())
                     && tellsOf(delivered, entry)) {
-                return withUnheard(from, to, List.of(id), at, text.known(from, to, entry, event, at, track));
+                return withUnheard(offer, List.of(id), text.known(offer, entry, event));
             }
         }
         return List.of();
@@ -107,16 +111,16 @@ final class OfferRule {
     }
 
     /** What the sender knew is of a store that is gone, and of the new one it has not heard. */
-    private List<Obstacle> withUnheard(NodeId from, NodeId to, List<Integer> learnt, int at, Obstacle reason) {
+    private List<Obstacle> withUnheard(Offer offer, Collection<Integer> learnt, Obstacle reason) {
         List<Obstacle> all = new ArrayList<>(List.of(reason));
-        int birth = story.birth(to, at);
+        int birth = story.birth(offer.to(), offer.at());
         if (learnt.stream().anyMatch(event -> event < birth)) {
             story.tracks().stream()
-                    .filter(track -> track.from().equals(to)
-                            && track.to().equals(from)
+                    .filter(track -> track.from().equals(offer.to())
+                            && track.to().equals(offer.from())
                             && track.sending().id() > birth
-                            && track.sending().id() <= at
-                            && !(track.isDelivered() && track.settledAt(0) <= at))
+                            && track.sending().id() <= offer.at()
+                            && !(track.isDelivered() && track.settledAt(0) <= offer.at()))
                     .forEach(track -> all.add(text.unheard(track)));
         }
         return all;

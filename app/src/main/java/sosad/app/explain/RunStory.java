@@ -39,7 +39,22 @@ final class RunStory {
         this.snapshots = List.copyOf(run.history().first(event + 1).snapshots());
         this.tracks = List.copyOf(tracks(snapshots).values());
         this.simulated = SimulatedRun.repeat(run, event, this::note);
+        sendings.removeIf(sending -> sending.after() > event);
         check(simulated.history().at(Math.min(event, simulated.history().size() - 1)));
+    }
+
+    private RunStory(RunStory whole, int event) {
+        this.plan = whole.plan;
+        this.snapshots = whole.snapshots.subList(0, event + 1);
+        this.tracks = whole.tracks;
+        this.simulated = whole.simulated;
+        this.sendings.addAll(whole.sendings);
+        this.wipes.addAll(whole.wipes);
+    }
+
+    /** The story up to an earlier event, of which nothing is run on; its messages go on. */
+    RunStory until(int event) {
+        return new RunStory(this, event);
     }
 
     private void check(Snapshot repeated) {
@@ -135,6 +150,11 @@ final class RunStory {
     /** The ways of all messages, in the order of their sending. */
     List<MessageTrack> tracks() {
         return tracks;
+    }
+
+    /** The way of the message with this number. */
+    Optional<MessageTrack> track(long message) {
+        return tracks.stream().filter(track -> track.last().id() == message).findFirst();
     }
 
     /** Everything that was sent, in order. */

@@ -2,7 +2,9 @@ package sosad.app.explain;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sosad.app.history.Message;
 import sosad.app.history.text.MessageText;
@@ -52,6 +54,11 @@ final class Wording {
                 + (entries.size() <= LISTED
                         ? " and " + of(entries.get(shown))
                         : format(" and %d more", entries.size() - shown));
+    }
+
+    /** The entry with the latest timestamp. */
+    static Optional<Entry> newest(List<Entry> entries) {
+        return entries.stream().max(Comparator.comparingLong(Entry::timestamp));
     }
 
     /** Nodes in words: {@code A}, {@code A and B}, {@code A, B and 7 others}. */
