@@ -114,7 +114,7 @@ final class EntryExplainer {
                 Entry winner = story.held(at, key, id).orElseThrow();
                 because.add(new Sentence(
                         "A client's write of %s at %s lost at once: %s held %s, which is newer."
-                                .formatted(Wording.of(wrote.entry()), at, at, Wording.of(winner)),
+                                .formatted(Phrases.of(wrote.entry()), at, at, Phrases.of(winner)),
                         List.of(id)));
             }
         }
@@ -132,9 +132,9 @@ final class EntryExplainer {
             sentences.add(new Sentence(
                     "%s %s %s now%s."
                             .formatted(
-                                    Wording.nodes(holders),
+                                    Phrases.nodes(holders),
                                     holders.size() == 1 ? "holds" : "hold",
-                                    Wording.of(newest.get()),
+                                    Phrases.of(newest.get()),
                                     silent.equals(holders) ? ", and has sent %s nothing since".formatted(at) : ""),
                     List.of(story.end())));
         }

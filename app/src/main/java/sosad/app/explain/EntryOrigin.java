@@ -69,12 +69,12 @@ final class EntryOrigin {
             follow(from, since - 1);
             causes.add(since);
             sentences.add(new Sentence(
-                    "%s brought %s to %s.".formatted(asker(inquired), Wording.of(entry), node), List.of(since)));
+                    "%s brought %s to %s.".formatted(asker(inquired), Phrases.of(entry), node), List.of(since)));
         }
         if (since > 0) {
             story.held(node, key, since - 1)
                     .ifPresent(before -> sentences.add(new Sentence(
-                            "It overtook %s, which %s held before.".formatted(Wording.of(before), node),
+                            "It overtook %s, which %s held before.".formatted(Phrases.of(before), node),
                             List.of(since))));
         }
     }
@@ -87,8 +87,8 @@ final class EntryOrigin {
         Entry entry = wrote.entry();
         return entry.value()
                 .map(value -> "A client wrote %s = %s at %s."
-                        .formatted(Wording.of(entry), Wording.value(value), wrote.node()))
-                .orElseGet(() -> "A client deleted %s at %s.".formatted(Wording.of(entry), wrote.node()));
+                        .formatted(Phrases.of(entry), Phrases.value(value), wrote.node()))
+                .orElseGet(() -> "A client deleted %s at %s.".formatted(Phrases.of(entry), wrote.node()));
     }
 
     private void passedOn(NodeId node, Entry entry, HistoryEvent delivery, Message message) {
@@ -104,6 +104,6 @@ final class EntryOrigin {
         List<Integer> events = new ArrayList<>(List.of(delivery.id()));
         track.ifPresent(one -> events.add(one.sending().id()));
         sentences.add(
-                new Sentence("%s brought %s to %s.".formatted(Wording.name(message), Wording.of(entry), node), events));
+                new Sentence("%s brought %s to %s.".formatted(Phrases.name(message), Phrases.of(entry), node), events));
     }
 }

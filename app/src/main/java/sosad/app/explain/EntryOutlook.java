@@ -103,8 +103,8 @@ final class EntryOutlook {
                             .anyMatch(entry -> entry.key().equals(key))) {
                 String name = "%s on %s"
                         .formatted(
-                                Wording.name(delivered.message()),
-                                Wording.link(delivered.message().from(), at));
+                                Phrases.name(delivered.message()),
+                                Phrases.link(delivered.message().from(), at));
                 return story.now().node(at).status() == Status.PAUSED
                         ? "%s waits for %s and brings it when %s goes on.".formatted(name, at, at)
                         : "%s is under way and brings it.".formatted(name);
@@ -116,17 +116,17 @@ final class EntryOutlook {
     private String bySyncs(Arrival last) {
         if (FrameKind.of(last.content()) != FrameKind.SYNC) {
             return "A delayed message on %s brings it when it is due."
-                    .formatted(Wording.link(last.content().from(), at));
+                    .formatted(Phrases.link(last.content().from(), at));
         }
         List<String> hops = new ArrayList<>();
         Optional<Arrival> hop = Optional.of(last);
         while (hop.isPresent() && hops.size() < story.plan().nodes().size()) {
             Link link = new Link(hop.get().content().from(), hop.get().content().to());
-            hops.add(0, Wording.link(link));
+            hops.add(0, Phrases.link(link));
             hop = Optional.ofNullable(arrivals.get(link.from()));
         }
         if (hops.size() == 1) {
-            String which = last.round() == 1 ? "next" : Wording.ordinal(last.round());
+            String which = last.round() == 1 ? "next" : Phrases.ordinal(last.round());
             return "The %s sync %s brings it%s."
                     .formatted(which, hops.get(0), last.round() == 1 ? once(last) : " from here on");
         }

@@ -37,7 +37,7 @@ public final class Explainer {
     private static void check(PlayedRun run, NodeId node) {
         if (!run.scenario().cluster().nodes().contains(node)) {
             throw new UnanswerableException("There is no node " + node + " in this run; there are "
-                    + Wording.nodes(run.scenario().cluster().nodes()));
+                    + Phrases.nodes(run.scenario().cluster().nodes()));
         }
     }
 }

@@ -43,7 +43,7 @@ final class LinkExplainer {
 
     private void stopped(MessageTrack track) {
         String what = track.first().entries().isEmpty()
-                ? "%s was not delivered.".formatted(Wording.name(track.first()))
+                ? "%s was not delivered.".formatted(Phrases.name(track.first()))
                 : new ObstacleText(story, track.first().entries().get(0).key(), link.to())
                         .undelivered(track, track.first().entries().get(0))
                         .sentences()
@@ -59,7 +59,7 @@ final class LinkExplainer {
             if ((what instanceof RunEvent.Cut cut && cut.links().contains(link))
                     || (what instanceof RunEvent.Mended mended && mended.links().contains(link))) {
                 String was = what instanceof RunEvent.Cut ? "cut" : "mended";
-                because.add(new Sentence("The link %s was %s.".formatted(Wording.link(link), was), List.of(id)));
+                because.add(new Sentence("The link %s was %s.".formatted(Phrases.link(link), was), List.of(id)));
                 causes.add(id);
             }
         }
@@ -80,7 +80,7 @@ final class LinkExplainer {
 
     private String summary(List<MessageTrack> sent) {
         if (sent.isEmpty()) {
-            return "Nothing was sent on %s so far.".formatted(Wording.link(link));
+            return "Nothing was sent on %s so far.".formatted(Phrases.link(link));
         }
         long delivered = sent.stream().filter(MessageTrack::isDelivered).count();
         long lost = sent.stream()
@@ -89,7 +89,7 @@ final class LinkExplainer {
                 .count();
         return format(
                 "Of %d messages on %s, %d arrived, %d were lost and %d are still under way.",
-                sent.size(), Wording.link(link), delivered, lost, sent.size() - delivered - lost);
+                sent.size(), Phrases.link(link), delivered, lost, sent.size() - delivered - lost);
     }
 
     private String outlook() {

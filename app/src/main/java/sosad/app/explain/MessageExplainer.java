@@ -112,7 +112,7 @@ final class MessageExplainer {
 
     private String contents(Update update) {
         List<Entry> changes = update.changes();
-        String what = Wording.contents(changes);
+        String what = Phrases.contents(changes);
         return switch (update.kind()) {
             case PUSH ->
                 "%s pushed what its own clients had written since its last push to %s: %s."
@@ -136,7 +136,7 @@ final class MessageExplainer {
             return "%s asked %s for %s, for a client that reads."
                     .formatted(inquiry.from(), inquiry.to(), inquiry.key());
         }
-        String what = inquiry.carried().map(Wording::of).orElse("nothing");
+        String what = inquiry.carried().map(Phrases::of).orElse("nothing");
         return inquiry instanceof Inquiry.Answer
                 ? "%s answered %s with what it holds under %s: %s."
                         .formatted(inquiry.from(), inquiry.to(), inquiry.key(), what)

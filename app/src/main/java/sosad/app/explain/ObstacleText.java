@@ -39,7 +39,7 @@ final class ObstacleText {
         List<HistoryEvent> reasons = reasons(end);
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(new Sentence(
-                "%s with %s%s %s.".formatted(Wording.name(track.first()), Wording.of(entry), to(track), fate(track)),
+                "%s with %s%s %s.".formatted(Phrases.name(track.first()), Phrases.of(entry), to(track), fate(track)),
                 eventsOf(track, end)));
         reasons.forEach(reason -> reason(reason).ifPresent(sentences::add));
         Set<Integer> causes = new LinkedHashSet<>();
@@ -104,7 +104,7 @@ final class ObstacleText {
     private static Optional<Sentence> reason(HistoryEvent reason) {
         if (reason.what() instanceof RunEvent.Handled handled && handled.handling() == Handling.CORRUPTED) {
             return Optional.of(new Sentence(
-                    "%s was corrupted on its way.".formatted(Wording.name(handled.message())), List.of(reason.id())));
+                    "%s was corrupted on its way.".formatted(Phrases.name(handled.message())), List.of(reason.id())));
         }
         String text = Sentences.of(reason.what());
         return Sentence.words(text) > Sentence.MAX_WORDS
@@ -117,7 +117,7 @@ final class ObstacleText {
         return new Obstacle(
                 List.of(new Sentence(
                         "%s with %s reached %s, which could have passed it on, only later."
-                                .formatted(Wording.name(track.first()), Wording.of(entry), track.to()),
+                                .formatted(Phrases.name(track.first()), Phrases.of(entry), track.to()),
                         eventsOf(track, track.end()))),
                 Set.of(track.end().id()));
     }
@@ -128,7 +128,7 @@ final class ObstacleText {
         return new Obstacle(
                 List.of(new Sentence(
                         "%s was trimmed out of %s to %s."
-                                .formatted(Wording.of(entry), Wording.name(track.first()), track.to()),
+                                .formatted(Phrases.of(entry), Phrases.name(track.first()), track.to()),
                         eventsOf(track, trimming))),
                 Set.of(trimming.id()));
     }
@@ -139,7 +139,7 @@ final class ObstacleText {
      * @param gone what it held of the key; empty if it could have held something
      */
     Obstacle gone(NodeId node, Optional<Entry> gone, HistoryEvent death, HistoryEvent birth) {
-        String ended = gone.map(entry -> "%s held %s when its process ended.".formatted(node, Wording.of(entry)))
+        String ended = gone.map(entry -> "%s held %s when its process ended.".formatted(node, Phrases.of(entry)))
                 .orElseGet(() -> "%s's process ended: what had come until then would be gone too.".formatted(node));
         return new Obstacle(
                 List.of(
@@ -177,7 +177,7 @@ final class ObstacleText {
                 : format("it thinks %s is at %d and offers only entries from %d on", offer.to(), row.now(), row.now());
         String contents = offer.track()
                 .map(track -> "to %s carried %s"
-                        .formatted(offer.to(), Wording.contents(track.first().entries())))
+                        .formatted(offer.to(), Phrases.contents(track.first().entries())))
                 .orElse("had nothing for " + offer.to());
         sentences.add(new Sentence("%s's sync %s: %s.".formatted(offer.from(), contents, belief), events));
         return new Obstacle(sentences, raises.isEmpty() ? Set.of(offer.event()) : raises);
@@ -190,11 +190,11 @@ final class ObstacleText {
         String name = story.event(event).what() instanceof RunEvent.Delivered delivered
                 ? "%s%s reached %s"
                         .formatted(
-                                Wording.name(delivered.message()),
+                                Phrases.name(delivered.message()),
                                 delivered.message().entries().isEmpty()
                                         ? ""
                                         : " with "
-                                                + Wording.of(Wording.newest(delivered
+                                                + Phrases.of(Phrases.newest(delivered
                                                                 .message()
                                                                 .entries())
                                                         .orElseThrow()),
@@ -215,11 +215,11 @@ final class ObstacleText {
                 List.of(
                         new Sentence(
                                 "%s told %s that %s held %s."
-                                        .formatted(Wording.name(message), offer.from(), offer.to(), Wording.of(entry)),
+                                        .formatted(Phrases.name(message), offer.from(), offer.to(), Phrases.of(entry)),
                                 List.of(learnt.id())),
                         new Sentence(
                                 "So %s's sync to %s left %s out."
-                                        .formatted(offer.from(), offer.to(), Wording.of(entry)),
+                                        .formatted(offer.from(), offer.to(), Phrases.of(entry)),
                                 List.of(offer.event(), learnt.id()))),
                 Set.of(learnt.id()));
     }

@@ -21,8 +21,8 @@ public sealed interface Question {
         public String heading(Explanation answer) {
             String verb = answer.isCurrent() ? "hold" : "lack";
             String what = answer.isCurrent()
-                    ? answer.holds().map(Wording::of).orElse("no " + key)
-                    : answer.newest().map(Wording::of).orElseThrow();
+                    ? answer.holds().map(Phrases::of).orElse("no " + key)
+                    : answer.newest().map(Phrases::of).orElseThrow();
             return "Why does %s %s %s?".formatted(at, verb, what);
         }
     }
@@ -60,7 +60,7 @@ public sealed interface Question {
 
         @Override
         public String heading(Explanation answer) {
-            return "What became of the messages on %s?".formatted(Wording.link(link));
+            return "What became of the messages on %s?".formatted(Phrases.link(link));
         }
     }
 }

@@ -116,16 +116,16 @@ final class RowExplainer {
         if (!(story.event(event).what() instanceof RunEvent.Delivered delivered)) {
             return "A message of " + peer;
         }
-        return Wording.name(delivered.message())
-                + Wording.newest(delivered.message().entries())
-                        .map(entry -> " with " + Wording.of(entry))
+        return Phrases.name(delivered.message())
+                + Phrases.newest(delivered.message().entries())
+                        .map(entry -> " with " + Phrases.of(entry))
                         .orElse("");
     }
 
     /** What would have raised it and did not come. */
     private void missing(Row row) {
         for (MessageTrack track : story.tracks()) {
-            Optional<Entry> newest = Wording.newest(track.first().entries());
+            Optional<Entry> newest = Phrases.newest(track.first().entries());
             if (track.from().equals(peer)
                     && track.to().equals(at)
                     && track.first().update().isPresent()

@@ -15,11 +15,11 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 
 /** The words of explanations, short enough for sentences of {@value Sentence#MAX_WORDS} words. */
-final class Wording {
+final class Phrases {
     private static final int VALUE_CHARACTERS = 20;
     private static final int LISTED = 3;
 
-    private Wording() {}
+    private Phrases() {}
 
     /** {@code waffle@2}. */
     static String of(Entry entry) {
@@ -49,7 +49,7 @@ final class Wording {
             return of(entries.get(0)) + " alone";
         }
         int shown = entries.size() <= LISTED ? entries.size() - 1 : LISTED - 1;
-        String first = entries.stream().limit(shown).map(Wording::of).collect(Collectors.joining(", "));
+        String first = entries.stream().limit(shown).map(Phrases::of).collect(Collectors.joining(", "));
         return first
                 + (entries.size() <= LISTED
                         ? " and " + of(entries.get(shown))
