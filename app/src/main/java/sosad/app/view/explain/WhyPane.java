@@ -41,6 +41,7 @@ public final class WhyPane extends VBox {
     private final HBox head;
     private final VBox body;
     private final ScrollPane scroll;
+    private boolean away;
 
     /**
      * @param showMoment shows the moment with this index
@@ -85,6 +86,12 @@ public final class WhyPane extends VBox {
         why.slowProperty().subscribe(slow -> refresh());
     }
 
+    /** Sets whether the answer is read elsewhere. */
+    public void setAway(boolean newAway) {
+        away = newAway;
+        refresh();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -110,7 +117,7 @@ public final class WhyPane extends VBox {
     private void refresh() {
         WhyStatus status = why.statusProperty().get();
         WhyAnswer answer = why.answerProperty().get();
-        Controls.show(this, status != WhyStatus.CLOSED);
+        Controls.show(this, status != WhyStatus.CLOSED && !away);
         boolean isAnswered = status == WhyStatus.ANSWERED && answer != null;
         Controls.show(waiting, status == WhyStatus.ASKING && why.slowProperty().get());
         Controls.show(note, status == WhyStatus.FAILED || status == WhyStatus.HINT);

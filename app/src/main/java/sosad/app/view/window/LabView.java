@@ -68,6 +68,7 @@ final class LabView implements WindowView {
     private final StackPane middle = new StackPane();
     private final NewClusterForm newCluster;
     private final WhyAsking asking;
+    private final WhyPane answer;
     private final Map<Keys, Runnable> keys;
 
     /**
@@ -100,10 +101,11 @@ final class LabView implements WindowView {
         bar = new TopBar(lab, playback, live, opener, settings, window);
         settings.darkProperty().subscribe(bar::showTheme);
         Executor nextFrame = new NextPulse(Runnable::run);
+        answer = new WhyPane(why, lab::showMoment, asking::end);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
                 why,
-                new WhyPane(why, lab::showMoment, asking::end),
+                answer,
                 () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
         ClientViewModel client = new ClientViewModel(lab, engine);
@@ -124,7 +126,7 @@ final class LabView implements WindowView {
                 timelineArea,
                 tools);
         keepRoom(timelineArea);
-        projector = new ProjectorView(lab, playback, remote, pages(timelineArea));
+        projector = new ProjectorView(lab, playback, remote, why, pages(timelineArea));
         newCluster = new NewClusterForm(new NewClusterViewModel(lab));
         keys = keyActions();
         fill();
@@ -172,6 +174,7 @@ final class LabView implements WindowView {
     private void showProjector(boolean on) {
         Controls.show(bar, !on);
         tools.setAlone(on);
+        answer.setAway(on);
         if (on) {
             middle.getChildren().set(0, projector);
             projector.openStage();
@@ -207,7 +210,8 @@ final class LabView implements WindowView {
         actions.put(Keys.NEXT_LESSON, () -> opener.openBeside(1));
         actions.put(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
         actions.put(Keys.NOW, this::leave);
-        actions.put(Keys.WHY, asking::ask);
+        actions.put(Keys.WHY, this::ask);
+        actions.put(Keys.SHOW_CHANGE, why::showChange);
         actions.put(Keys.PER_NODE, () -> tables.select(0));
         actions.put(Keys.DOCUMENT, () -> tables.select(1));
         actions.put(Keys.MATRIX, () -> tables.select(2));
@@ -227,6 +231,13 @@ final class LabView implements WindowView {
 
     private void choose(Runnable whenProjecting, Runnable otherwise) {
         (isProjecting() ? whenProjecting : otherwise).run();
+    }
+
+    /** In projector mode the same key goes on with the answer. */
+    private void ask() {
+        if (asking.isNew() || !isProjecting() || !projector.readOn()) {
+            asking.ask();
+        }
     }
 
     private void openPage(int index) {

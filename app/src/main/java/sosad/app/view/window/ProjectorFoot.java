@@ -32,6 +32,8 @@ final class ProjectorFoot extends Region {
     /** The margin at each side, as a share of the width. */
     static final double SIDE = 1.0 / 32;
 
+    private static final String KEYS_IN_WORDS = "Page Down · Page Up · W why · F1 keys · F11 leaves";
+
     private static final double NEXT = 200;
     private static final double BUTTON = 64;
     private static final double ICON = 30;
@@ -48,6 +50,7 @@ final class ProjectorFoot extends Region {
     private final Button next = new Button();
     private final HBox pages = new HBox();
     private final HBox keys = new HBox();
+    private final Label hint = Controls.label(KEYS_IN_WORDS, "projector-hint");
     private final IntConsumer chosen;
     private Narration narration;
     private Narration fittedNarration;
@@ -76,7 +79,7 @@ final class ProjectorFoot extends Region {
         pages.getStyleClass().add("projector-pages");
         pages.setAlignment(Pos.CENTER_LEFT);
         keys.setAlignment(Pos.CENTER_RIGHT);
-        keys.getChildren().add(Controls.label("Page Down · Page Up · F1 keys · F11 leaves", "projector-hint"));
+        keys.getChildren().add(hint);
         getChildren().addAll(text, back, next, pages, keys);
     }
 
@@ -117,6 +120,17 @@ final class ProjectorFoot extends Region {
         scale = newScale;
         back.getGraphic().setStyle(format("-fx-icon-size: %.0fpx;", ICON * scale));
         fittedNarration = null;
+    }
+
+    /**
+     * Says which keys go on with an answer, while one is read here.
+     *
+     * @param position which part of it is shown; empty: there is one alone
+     */
+    void showReading(boolean isReading, String position) {
+        String answer = position.isEmpty() ? "W next question · Esc ends Why" : position + " · W goes on · Esc ends Why";
+        hint.setText(isReading ? answer : KEYS_IN_WORDS);
+        requestLayout();
     }
 
     void show(Narration newNarration) {

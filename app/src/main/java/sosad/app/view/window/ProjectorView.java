@@ -17,6 +17,8 @@ import sosad.app.view.Controls;
 import sosad.app.view.stage.ProjectorStage;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.explain.WhyReading;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.lesson.Narration;
 import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.protocol.EnumNames;
@@ -57,12 +59,18 @@ final class ProjectorView extends Region {
             new HBox(time, position, Controls.spring(), Controls.fixedLabel("rule", "projector-position"), rule);
     private final StackPane content = new StackPane();
     private final ProjectorFoot foot;
+    private final WhyReading reading;
     private final List<Page> pages = new ArrayList<>();
     private int page;
     private double scale = 1;
 
     /** @param others what can stand in the stage's place */
-    ProjectorView(LabViewModel lab, PlaybackViewModel playback, RemoteControl remote, List<Page> others) {
+    ProjectorView(
+            LabViewModel lab,
+            PlaybackViewModel playback,
+            RemoteControl remote,
+            WhyViewModel why,
+            List<Page> others) {
         this.lab = lab;
         getStyleClass().add("projector-view");
         head.getStyleClass().add("projector-head");
@@ -72,6 +80,9 @@ final class ProjectorView extends Region {
         pages.add(new Page("Stage", stage, stage::requestFocus));
         pages.addAll(others);
         foot.setPages(pages.stream().map(Page::name).toList());
+        reading = new WhyReading(why);
+        reading.shownProperty().addListener((property, old, part) -> showIfSeen());
+        stage.lightingProperty().bind(why.lightingProperty());
         stage.moveLike(playback.animatedProperty(), playback.speedProperty());
         getChildren().addAll(content, head, foot);
         playback.positionProperty().subscribe(words -> position.setText(words.replace(" · ", ", ")));
@@ -92,6 +103,15 @@ final class ProjectorView extends Region {
     /** Shows the stage; called when the view has come into the window. */
     void openStage() {
         open(0);
+    }
+
+    /**
+     * Goes on with the answer that is read in the sentence's place.
+     *
+     * @return whether there was more of it
+     */
+    boolean readOn() {
+        return reading.next();
     }
 
     /** Gives the panes back. */
@@ -124,9 +144,9 @@ final class ProjectorView extends Region {
                 Optional.ofNullable(lab.baselineProperty().get()),
                 past ? java.util.Map.of() : lab.healthsProperty().get(),
                 live);
-        foot.show(live.map(Narration::of)
-                .orElseGet(() -> Narration.of(
-                        lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
+        foot.show(reading.shownProperty().get().or(() -> live.map(Narration::of)).orElseGet(() -> Narration.of(
+                lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
+        foot.showReading(reading.shownProperty().get().isPresent(), reading.position());
     }
 
     /** In a larger window everything is larger: the screen that it is thrown on is not. */

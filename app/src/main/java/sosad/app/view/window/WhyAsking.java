@@ -30,6 +30,13 @@ final class WhyAsking {
         return scene == null ? null : scene.getFocusOwner();
     }
 
+    /** Returns whether what has the keyboard is another question than the one that is asked. */
+    boolean isNew() {
+        return question(focusOwner())
+                .filter(question -> !question.equals(why.questionProperty().get()))
+                .isPresent();
+    }
+
     /** Asks. */
     void ask() {
         question(focusOwner()).ifPresentOrElse(why::ask, why::askNext);

@@ -141,9 +141,8 @@ public final class WhyViewModel implements AutoCloseable {
     public void showChange() {
         Change found = change.get();
         if (found != null) {
-            lesson = found.scenario().title();
             pastMoment = Optional.empty();
-            lab.outcome(engine.open(found.scenario()));
+            lab.outcome(engine.openBranch(found.scenario(), "If " + found.sentence()));
         }
     }
 
@@ -153,7 +152,7 @@ public final class WhyViewModel implements AutoCloseable {
             return;
         }
         History history = lab.historyProperty().get();
-        if (status.get() == WhyStatus.HINT || !lesson.equals(lesson())) {
+        if (status.get() == WhyStatus.HINT || !isSameLesson()) {
             end();
         } else if (pastMoment.filter(moment -> isIn(history, moment)).isEmpty()
                 && history.present().phase() != Phase.ACTING) {
@@ -164,6 +163,11 @@ public final class WhyViewModel implements AutoCloseable {
 
     private static boolean isIn(History history, HistoryEvent moment) {
         return moment.id() < history.size() && history.at(moment.id()).event().equals(moment);
+    }
+
+    /** A run that was played by hand, or changed, has a longer title. */
+    private boolean isSameLesson() {
+        return lesson().startsWith(lesson) || lesson.startsWith(lesson());
     }
 
     private String lesson() {
