@@ -24,8 +24,8 @@ public enum Keys {
     NEXT_LESSON("Next lesson", KeyCode.PAGE_DOWN, true),
     PREVIOUS_LESSON("Lesson before", KeyCode.PAGE_UP, true),
     WHY("Why? Of the cell, row, message or link with the focus; else what is lacking", KeyCode.W, false),
-    SHOW_CHANGE(
-            "Show what would have made it otherwise (while Why is open)", KeyCode.W, KeyCombination.SHIFT_DOWN),
+    SHOW_CHANGE("Show what would have made it otherwise (while Why is open)", KeyCode.W, KeyCombination.SHIFT_DOWN),
+    HEALING("Whether the run still heals: off, for all keys, for the key asked about", KeyCode.B, false),
     NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),
     PER_NODE("Table per node", KeyCode.DIGIT1, true),
     DOCUMENT("Document's table", KeyCode.DIGIT2, true),

@@ -20,6 +20,7 @@ import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.explain.HealingBandViewModel;
 import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.lesson.Narration;
 
@@ -35,6 +36,7 @@ public final class App extends Application {
 
     private SettingsViewModel settings;
     private WhyViewModel why;
+    private HealingBandViewModel healing;
     private volatile boolean closed;
 
     /**
@@ -97,6 +99,7 @@ public final class App extends Application {
         Gui.closeLater(window.runner());
         settings = window.settings();
         why = window.why();
+        healing = window.healing();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
@@ -144,6 +147,7 @@ public final class App extends Application {
         closed = true;
         if (why != null) {
             why.close();
+            healing.close();
         }
         if (settings != null) {
             settings.flush();

@@ -21,6 +21,7 @@ import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
 import sosad.app.view.bar.TopBar;
+import sosad.app.view.explain.BandSwitch;
 import sosad.app.view.explain.WhyPane;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.stage.message.FlightStrip;
@@ -35,6 +36,7 @@ import sosad.app.viewmodel.LiveClientsViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.explain.HealingBandViewModel;
 import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
@@ -54,6 +56,7 @@ final class LabView implements WindowView {
     final LiveViewModel live;
     final HandsOnViewModel hands;
     final WhyViewModel why;
+    final HealingBandViewModel healing;
     private final LabViewModel lab;
     private final Appearance appearance;
     private final WindowActions window;
@@ -98,6 +101,8 @@ final class LabView implements WindowView {
         hands = new HandsOnViewModel(lab, engine, log);
         why = new WhyViewModel(lab, engine, fx);
         asking = new WhyAsking(why, stage);
+        healing = new HealingBandViewModel(lab, engine, why.questionProperty(), fx);
+        BandSwitch band = new BandSwitch(healing);
         bar = new TopBar(lab, playback, live, opener, settings, window);
         settings.darkProperty().subscribe(bar::showTheme);
         Executor nextFrame = new NextPulse(Runnable::run);
@@ -116,9 +121,10 @@ final class LabView implements WindowView {
         panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
         panesOfLab.bind(why, stage, timeline);
+        timeline.bandProperty().bind(healing.bandProperty());
         panesOfLab.bind(timeline, settings.timeDownProperty());
         stage.linkChoiceProperty().set(tools::openFaultsOf);
-        TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
+        TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty(), band);
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
         work = new WorkArea(
                 new StageArea(stage, flight, stage.groupBar(), clientsFoot, lab, openLink, nextFrame),
@@ -212,6 +218,7 @@ final class LabView implements WindowView {
         actions.put(Keys.NOW, this::leave);
         actions.put(Keys.WHY, this::ask);
         actions.put(Keys.SHOW_CHANGE, why::showChange);
+        actions.put(Keys.HEALING, healing::chooseNext);
         actions.put(Keys.PER_NODE, () -> tables.select(0));
         actions.put(Keys.DOCUMENT, () -> tables.select(1));
         actions.put(Keys.MATRIX, () -> tables.select(2));

@@ -34,6 +34,7 @@ import sosad.app.viewmodel.checks.ChecksViewModel;
 import sosad.app.viewmodel.checks.TargetViewModel;
 import sosad.app.viewmodel.checks.UsualTargets;
 import sosad.app.viewmodel.compare.CompareViewModel;
+import sosad.app.viewmodel.explain.HealingBandViewModel;
 import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.Announcements;
@@ -277,6 +278,11 @@ public final class LabWindow implements WindowActions {
     /** Returns what answers questions, to be closed with the window. */
     WhyViewModel why() {
         return labView.why;
+    }
+
+    /** Returns what computes the healing band, to be closed with the window. */
+    HealingBandViewModel healing() {
+        return labView.healing;
     }
 
     FileDialogs dialogs() {

@@ -128,7 +128,8 @@ final class ProjectorFoot extends Region {
      * @param position which part of it is shown; empty: there is one alone
      */
     void showReading(boolean isReading, String position) {
-        String answer = position.isEmpty() ? "W next question · Esc ends Why" : position + " · W goes on · Esc ends Why";
+        String answer =
+                position.isEmpty() ? "W next question · Esc ends Why" : position + " · W goes on · Esc ends Why";
         hint.setText(isReading ? answer : KEYS_IN_WORDS);
         requestLayout();
     }

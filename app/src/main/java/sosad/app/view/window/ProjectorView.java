@@ -66,11 +66,7 @@ final class ProjectorView extends Region {
 
     /** @param others what can stand in the stage's place */
     ProjectorView(
-            LabViewModel lab,
-            PlaybackViewModel playback,
-            RemoteControl remote,
-            WhyViewModel why,
-            List<Page> others) {
+            LabViewModel lab, PlaybackViewModel playback, RemoteControl remote, WhyViewModel why, List<Page> others) {
         this.lab = lab;
         getStyleClass().add("projector-view");
         head.getStyleClass().add("projector-head");
@@ -144,8 +140,11 @@ final class ProjectorView extends Region {
                 Optional.ofNullable(lab.baselineProperty().get()),
                 past ? java.util.Map.of() : lab.healthsProperty().get(),
                 live);
-        foot.show(reading.shownProperty().get().or(() -> live.map(Narration::of)).orElseGet(() -> Narration.of(
-                lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
+        foot.show(reading.shownProperty()
+                .get()
+                .or(() -> live.map(Narration::of))
+                .orElseGet(() -> Narration.of(
+                        lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
         foot.showReading(reading.shownProperty().get().isPresent(), reading.position());
     }
 

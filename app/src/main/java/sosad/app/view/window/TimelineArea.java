@@ -2,6 +2,7 @@ package sosad.app.view.window;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,13 +25,19 @@ final class TimelineArea extends VBox {
     private final Label sent = Controls.label("", "pane-summary");
     private final TimelinePane timeline;
     private final HBox head;
+    private final Node band;
     private String usual = IN_STEPS;
     private double unit = 1;
 
-    /** @param shown the moment of which the heading says what was sent */
-    TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown) {
+    /**
+     * @param shown the moment of which the heading says what was sent
+     * @param band chooses the band below the time line
+     */
+    TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
+        this.band = band;
         this.timeline = timeline;
-        head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, timeline.head());
+        head = new HBox(
+                Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, band, timeline.head());
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
@@ -61,6 +68,7 @@ final class TimelineArea extends VBox {
     /** Sets whether it shows a live run. */
     void setLive(boolean live) {
         usual = live ? LIVE : IN_STEPS;
+        Controls.show(band, !live);
         showHint();
     }
 
