@@ -1,6 +1,7 @@
 package sosad.app.view.tables;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -20,14 +21,17 @@ import sosad.model.NodeId;
 /** The cell of a key at a node, marked where it is not the newest version; a click there asks why. */
 final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
     private final Label text = Controls.label("", "matrix-value");
-    private final Label mark = Controls.label("", "mark");
-    private final HBox both = new HBox(text, mark);
+    private final Label sign = Controls.label("", "mark");
+    private final HBox both = new HBox(text, sign);
 
     private final NodeId node;
+    private final Consumer<MatrixCellView> marker;
     private final LazyTooltip tooltip = LazyTooltip.of(this);
 
-    MatrixCellView(NodeId node, WhyViewModel why) {
+    /** @param marker rings this cell if it is the one that is asked about, or has the keyboard */
+    MatrixCellView(NodeId node, WhyViewModel why, Consumer<MatrixCellView> marker) {
         this.node = node;
+        this.marker = marker;
         getStyleClass().add("matrix-cell");
         setOnMouseClicked(click -> {
             boolean isPlain = click.getButton() == MouseButton.PRIMARY
@@ -45,7 +49,7 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
         both.getStyleClass().add("matrix-cell-parts");
         both.setAlignment(Pos.CENTER_LEFT);
         both.setMinWidth(0);
-        mark.setMinWidth(USE_PREF_SIZE);
+        sign.setMinWidth(USE_PREF_SIZE);
     }
 
     /** Returns the question that this cell stands for. */
@@ -69,11 +73,12 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
         if (!isEmpty) {
             text.setText(cell.text());
             Controls.show(text, !cell.text().isEmpty());
-            show(mark, cell.state());
+            show(sign, cell.state());
             tooltip.setText(isLacking() ? "Click: why? (" + Keys.WHY.display() + ")" : "");
             Controls.state(this, "lacking", isLacking());
             setAccessibleText(cell.text() + " " + cell.state().word() + (cell.changed() ? ", changed" : ""));
         }
+        marker.accept(this);
     }
 
     /** Draws the sign and the word of {@code state}; the newest needs none. */
