@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -95,14 +94,8 @@ final class MatrixTable extends VBox implements Tabular, Askable {
 
     /** Rings the cell that is asked about, and the one that has the keyboard, which is also said. */
     private void markCells() {
+        table.lookupAll(".matrix-cell").forEach(cell -> mark((MatrixCellView) cell));
         Optional<Question> focused = table.isFocused() ? question() : Optional.empty();
-        Question asked = why.questionProperty().get();
-        for (Node node : table.lookupAll(".matrix-cell")) {
-            Optional<Question.OfEntry> cell = ((MatrixCellView) node).question();
-            Controls.state(
-                    node, "asked", asked != null && cell.filter(asked::equals).isPresent());
-            Controls.state(node, "pointed", cell.isPresent() && cell.equals(focused));
-        }
         table.setAccessibleText(focused.map(question -> (Question.OfEntry) question)
                 .map(cell -> "%s at %s, %s"
                         .formatted(
@@ -114,6 +107,13 @@ final class MatrixTable extends VBox implements Tabular, Askable {
                                         .get(pointed))))
                 .map(cell -> NAME + ", " + cell)
                 .orElse(NAME));
+    }
+
+    private void mark(MatrixCellView cell) {
+        Question asked = why.questionProperty().get();
+        Optional<Question> own = cell.question().map(Question.class::cast);
+        Controls.state(cell, "asked", asked != null && own.filter(asked::equals).isPresent());
+        Controls.state(cell, "pointed", own.isPresent() && table.isFocused() && own.equals(question()));
     }
 
     @Override
@@ -191,7 +191,7 @@ final class MatrixTable extends VBox implements Tabular, Askable {
             column.setGraphic(head(matrix.nodes().get(i)));
             column.setCellValueFactory(
                     row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
-            column.setCellFactory(unused -> new MatrixCellView(names.get(index), why));
+            column.setCellFactory(unused -> new MatrixCellView(names.get(index), why, this::mark));
             plain(column, CELL_WIDTH);
             table.getColumns().add(column);
         }

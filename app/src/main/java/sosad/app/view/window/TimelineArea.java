@@ -36,8 +36,9 @@ final class TimelineArea extends VBox {
     TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
         this.band = band;
         this.timeline = timeline;
-        head = new HBox(
-                Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, band, timeline.head());
+        HBox controls = new HBox(band, timeline.head());
+        controls.setAlignment(Pos.CENTER_LEFT);
+        head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, controls);
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
