@@ -50,7 +50,7 @@ final class StageLight {
      */
     void draw(
             Snapshot snapshot, Map<Link, Curve> ways, Map<Long, Place> boxes, Box space, List<Box> taken, double unit) {
-        links.light(lit().map(Lighting::links));
+        links.light(lit().map(Lighting::links), lit().map(Lighting::messages));
         messages.light(lit().map(Lighting::messages));
         Set<Long> present = snapshot.messages().stream().map(Message::id).collect(Collectors.toSet());
         List<LostOnItsWay> earlier = lit().map(Lighting::lost).orElse(List.of()).stream()

@@ -41,7 +41,7 @@ final class TimelineArea extends VBox {
         head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, controls);
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(USE_PREF_SIZE);
         Runnable tell = () -> {
             Snapshot snapshot = shown.getValue();

@@ -19,6 +19,9 @@ final class SentenceSpans {
     private static final Pattern ENTRY = Pattern.compile("[^\\s@]+@-?\\d+");
     private static final Pattern ROW = Pattern.compile("\\S+-(now|prev)");
     private static final Set<String> RULES = Set.of("remote-now", "remote-prev", "per-key", "full-sync");
+    /** The words before the end of a message; after others the same word may be a value. */
+    private static final Set<String> BEFORE_ENDS = Set.of("was", "were", "is", "are", "be");
+
     private static final Set<String> ENDS = Set.of("lost", "discarded", "refused", "trimmed", "dropped", "corrupt");
 
     private SentenceSpans() {}
@@ -33,11 +36,13 @@ final class SentenceSpans {
         StringBuilder plain = new StringBuilder();
         Matcher words = WORD.matcher(text);
         int at = 0;
+        String before = "";
         while (words.find()) {
             plain.append(text, at, words.start());
             at = words.end();
             Matcher parts = AROUND.matcher(words.group());
-            Style style = parts.matches() ? style(parts.group(2), keys) : Style.PLAIN;
+            Style style = parts.matches() ? style(before, parts.group(2), keys) : Style.PLAIN;
+            before = words.group();
             if (style == Style.PLAIN) {
                 plain.append(words.group());
                 continue;
@@ -65,11 +70,11 @@ final class SentenceSpans {
         }
     }
 
-    private static Style style(String word, Set<String> keys) {
+    private static Style style(String before, String word, Set<String> keys) {
         boolean isCode = keys.contains(word)
                 || RULES.contains(word)
                 || ENTRY.matcher(word).matches()
                 || ROW.matcher(word).matches();
-        return isCode ? Style.CODE : ENDS.contains(word) ? Style.LOST : Style.PLAIN;
+        return isCode ? Style.CODE : BEFORE_ENDS.contains(before) && ENDS.contains(word) ? Style.LOST : Style.PLAIN;
     }
 }

@@ -12,7 +12,6 @@ import sosad.app.history.History;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.viewmodel.Counted;
-import sosad.model.NodeId;
 
 /**
  * An answer as it is shown.
@@ -38,7 +37,7 @@ public record WhyAnswer(
      *
      * @param kind how good that is
      * @param spans the outlook in a sentence; empty: nothing is said
-     * @param rest what else there is to say of it, such as who holds it
+     * @param rest what else there is to say of it, such as how it is known
      */
     public record Prospect(Kind kind, List<WhySpan> spans, String rest) {
         /** How good an outlook is. */
@@ -116,27 +115,13 @@ public record WhyAnswer(
         return new Prospect(
                 kind,
                 text.isEmpty() ? List.of() : SentenceSpans.of(whole(text), keys),
-                isLacking ? holders(explanation) : "");
+                isLacking ? "Played on until nothing changes." : "");
     }
 
     /** Returns words as a whole sentence. */
     private static String whole(String words) {
         String begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return begun.endsWith(".") || begun.endsWith("!") ? begun : begun + ".";
-    }
-
-    private static String holders(Explanation explanation) {
-        List<String> names =
-                explanation.holders().stream().map(NodeId::name).sorted().toList();
-        String played = "Played on until nothing changes.";
-        return switch (names.size()) {
-            case 0 -> "No node holds it now. " + played;
-            case 1 -> format("%s holds it. %s", names.get(0), played);
-            default ->
-                format(
-                        "%s and %s hold it. %s",
-                        String.join(", ", names.subList(0, names.size() - 1)), names.get(names.size() - 1), played);
-        };
     }
 
     /** Returns what is said beside what is lit. */

@@ -166,8 +166,9 @@ public final class LinkLayer extends Layer {
         return line.map(Node.class::cast);
     }
 
-    /** Dims all links but these; empty: none is dimmed. */
-    public void light(Optional<Set<Link>> lit) {
+    /** Dims all links but these, and lines of messages that are not among these; empty: none is dimmed. */
+    public void light(Optional<Set<Link>> lit, Optional<Set<Long>> messages) {
+        shown.forEach(line -> line.light(messages));
         shown.forEach(line -> Controls.state(
                 line,
                 "dimmed",

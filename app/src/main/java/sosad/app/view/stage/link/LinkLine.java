@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ final class LinkLine extends Group implements Askable {
     private final FontIcon cross = FontIcon.of(Feather.X);
     private final StackPane cut = new StackPane(cross);
     private final Link link;
+    private Optional<Long> carried = Optional.empty();
 
     /** @param chosen is run when the user clicks the link */
     LinkLine(Link link, Runnable chosen) {
@@ -91,7 +93,15 @@ final class LinkLine extends Group implements Askable {
                 messages.stream().min(Comparator.comparingInt(message -> STRENGTH.indexOf(message.fate())));
         active.setVisible(strongest.isPresent());
         head.setVisible(false);
+        carried = strongest.map(Message::id);
         strongest.ifPresent(message -> overlay(way, message, places, unit));
+    }
+
+    /** Dims what is drawn of its message, unless that is one of these; empty: it is not dimmed. */
+    void light(Optional<Set<Long>> lit) {
+        boolean isDimmed =
+                lit.isPresent() && carried.filter(lit.get()::contains).isEmpty();
+        List.of(active, head).forEach(shape -> Controls.state(shape, "dimmed", isDimmed));
     }
 
     private void overlay(Curve way, Message message, Map<Long, Double> places, double unit) {
