@@ -27,10 +27,10 @@ final class LostLayer extends Layer {
     private static final double CROSS = 18;
 
     /** How far beside the cross the words are looked for room, in their own heights. */
-    private static final List<Double> AWAY = List.of(1.0, -1.0, 1.6, -1.6, 2.4, -2.4, 3.4, -3.4);
+    private static final List<Double> AWAY = List.of(1.2, -1.2, 1.8, -1.8, 2.6, -2.6, 3.6, -3.6);
 
     /** Where along their own width the words stand over or under the cross. */
-    private static final List<Double> ALONG = List.of(0.5, 0.9, 0.1);
+    private static final List<Double> ALONG = List.of(0.5, 0.7, 0.3, 0.85, 0.15, 1.0, 0.0);
 
     private record Mark(LostOnItsWay lost, QuadCurve way, Label cross, Label words) {}
 

@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class TimelineArea extends VBox {
     private final Label sent = Controls.label("", "pane-summary");
     private final TimelinePane timeline;
     private final HBox head;
+    private final ObservableStringValue summary;
     private final Node band;
     private String usual = IN_STEPS;
     private double unit = 1;
@@ -55,7 +57,8 @@ final class TimelineArea extends VBox {
         setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(head, timeline);
         timeline.searchingProperty().addListener((property, old, isOpen) -> showHead());
-        timeline.summary().addListener((property, old, words) -> showHint());
+        summary = timeline.summary();
+        summary.addListener((property, old, words) -> showHint());
         heightProperty().addListener((property, old, height) -> showHead());
         widthProperty().addListener((property, old, width) -> showHead());
     }
@@ -74,7 +77,7 @@ final class TimelineArea extends VBox {
     }
 
     private void showHint() {
-        String words = timeline.summary().get();
+        String words = summary.get();
         hint.setText(words.isEmpty() ? usual : words);
     }
 
