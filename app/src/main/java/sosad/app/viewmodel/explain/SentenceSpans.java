@@ -71,10 +71,13 @@ final class SentenceSpans {
     }
 
     private static Style style(String before, String word, Set<String> keys) {
+        if (BEFORE_ENDS.contains(before) && ENDS.contains(word)) {
+            return Style.LOST;
+        }
         boolean isCode = keys.contains(word)
                 || RULES.contains(word)
                 || ENTRY.matcher(word).matches()
                 || ROW.matcher(word).matches();
-        return isCode ? Style.CODE : BEFORE_ENDS.contains(before) && ENDS.contains(word) ? Style.LOST : Style.PLAIN;
+        return isCode ? Style.CODE : Style.PLAIN;
     }
 }
