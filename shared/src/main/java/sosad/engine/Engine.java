@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
@@ -36,6 +37,7 @@ public final class Engine {
     private final Sender sender;
     private final Reads reads;
     private final ReadMode readMode;
+    private final InputListener listener;
     private Optional<LiveMode> liveMode = Optional.empty();
 
     /**
@@ -47,7 +49,23 @@ public final class Engine {
      */
     public Engine(
             Replica replica, Host host, Journal journal, Watcher watcher, ReadMode readMode, long firstMessageId) {
-        this(replica, new Reads(replica), host, journal, watcher, readMode, firstMessageId);
+        this(replica, host, journal, watcher, readMode, firstMessageId, InputListener.NONE);
+    }
+
+    /**
+     * The same, for an engine that is listened to.
+     *
+     * @param listener gets the inputs before anything is done about them
+     */
+    public Engine(
+            Replica replica,
+            Host host,
+            Journal journal,
+            Watcher watcher,
+            ReadMode readMode,
+            long firstMessageId,
+            InputListener listener) {
+        this(replica, new Reads(replica), host, journal, watcher, readMode, firstMessageId, listener);
         replica.forEach(entry -> clock.saw(entry.timestamp()));
     }
 
@@ -58,13 +76,15 @@ public final class Engine {
             Journal journal,
             Watcher watcher,
             ReadMode readMode,
-            long firstMessageId) {
+            long firstMessageId,
+            InputListener listener) {
         this.replica = replica;
         this.reads = reads;
         this.host = host;
         this.journal = journal;
         this.watcher = watcher;
         this.readMode = readMode;
+        this.listener = listener;
         this.clock = new NodeClock(replica.rules().startTime(), host::epochMillis);
         this.timers = new Timers(host);
         this.sender = new Sender(host, journal, replica.sizing(), firstMessageId);
@@ -79,7 +99,7 @@ public final class Engine {
     public static Engine restore(EngineSnapshot snapshot, Host host, Journal journal, Watcher watcher, Sizing sizing) {
         Replica replica = Replica.restore(snapshot.replica(), journal::number, sizing);
         Reads reads = Reads.restore(snapshot.reads(), replica);
-        Engine engine = new Engine(replica, reads, host, journal, watcher, snapshot.readMode(), 0);
+        Engine engine = new Engine(replica, reads, host, journal, watcher, snapshot.readMode(), 0, InputListener.NONE);
         engine.clock.restore(snapshot.clock());
         engine.sender.restore(snapshot.sender());
         snapshot.live().ifPresent(live -> {
@@ -108,13 +128,62 @@ public final class Engine {
         return replica;
     }
 
-    /** The clock. */
+    private void take(EngineInput input, Runnable work) {
+        listener.begins(input);
+        try {
+            work.run();
+        } finally {
+            listener.ended();
+        }
+    }
+
+    private <T> T take(EngineInput input, Supplier<T> work) {
+        listener.begins(input);
+        try {
+            return work.get();
+        } finally {
+            listener.ended();
+        }
+    }
+
+    /** The clock, for reading. */
     public NodeClock clock() {
         return clock;
     }
 
+    /**
+     * Sets the manual clock.
+     *
+     * @throws IllegalStateException if the clock is live
+     */
+    public void setTime(long time) {
+        take(new EngineInput.SetTime(time), () -> clock.set(time));
+    }
+
+    /**
+     * Sets how far the live clock is ahead of the machine's, whatever it was before.
+     *
+     * @throws IllegalStateException if the clock is not live
+     */
+    public void skew(long millis) {
+        take(new EngineInput.Skew(millis), () -> clock.skew(millis));
+    }
+
+    /**
+     * Sets how much faster than the machine's the live clock runs, from where it stands.
+     *
+     * @throws IllegalStateException if the clock is not live
+     */
+    public void drift(int partsPerMillion) {
+        take(new EngineInput.Drift(partsPerMillion), () -> clock.drift(partsPerMillion));
+    }
+
     /** Does what is due by now. */
     public void ring() {
+        take(new EngineInput.Ring(), this::ringTimers);
+    }
+
+    private void ringTimers() {
         for (Optional<Timer> next = timers.next(); next.isPresent(); next = timers.next()) {
             ring(next.get());
         }
@@ -130,12 +199,16 @@ public final class Engine {
 
     /** Allows revealing everything handed to the journal up to this number. */
     public void becameDurable(long number) {
-        sender.becameDurable(number);
+        take(new EngineInput.BecameDurable(number), () -> sender.becameDurable(number));
     }
 
     /** Lets the node run by its own clock. */
     public void goLive(Live settings) {
-        freeze();
+        take(new EngineInput.GoLive(settings), () -> beginLive(settings));
+    }
+
+    private void beginLive(Live settings) {
+        stopLive();
         clock.goLive(settings);
         LiveMode begun = new LiveMode(replica, sender, timers, settings);
         liveMode = Optional.of(begun);
@@ -149,7 +222,7 @@ public final class Engine {
 
     /** The node is about to end: what a live one owes its peers leaves at once. */
     public void pushBeforeTheEnd() {
-        liveMode.ifPresent(LiveMode::pushNow);
+        take(new EngineInput.PushBeforeTheEnd(), () -> liveMode.ifPresent(LiveMode::pushNow));
     }
 
     /** The last message to each peer that was sent any, in alphabetical order. */
@@ -159,6 +232,10 @@ public final class Engine {
 
     /** Stops the node from doing anything by itself. */
     public void freeze() {
+        take(new EngineInput.Freeze(), this::stopLive);
+    }
+
+    private void stopLive() {
         liveMode.ifPresent(LiveMode::stop);
         liveMode = Optional.empty();
         clock.freeze();
@@ -170,7 +247,8 @@ public final class Engine {
      * @param client who writes, as {@code host:port}
      */
     public Written put(Key key, Value value, String client) {
-        return told(client, replica.put(key, value, clock.next()));
+        return take(
+                new EngineInput.Put(key, value, client), () -> told(client, replica.put(key, value, clock.next())));
     }
 
     /**
@@ -179,7 +257,7 @@ public final class Engine {
      * @param client who deletes, as {@code host:port}
      */
     public Written delete(Key key, String client) {
-        return told(client, replica.delete(key, clock.next()));
+        return take(new EngineInput.Delete(key, client), () -> told(client, replica.delete(key, clock.next())));
     }
 
     private Written told(String client, Written written) {
@@ -203,6 +281,10 @@ public final class Engine {
      * @param client who reads, as {@code host:port}
      */
     public BegunRead read(Key key, ReadMode mode, String client) {
+        return take(new EngineInput.Read(key, mode, client), () -> beginRead(key, mode, client));
+    }
+
+    private BegunRead beginRead(Key key, ReadMode mode, String client) {
         Reads.Step step = reads.begin(key, mode);
         List<Sent> sent = sendInquiries(step.send());
         watcher.asked(client, key, mode, step.read(), sent);
@@ -227,7 +309,7 @@ public final class Engine {
 
     /** Reads that still wait for answers fail, by name. */
     public void endReads() {
-        reads.waiting().forEach(this::giveUp);
+        take(new EngineInput.EndReads(), () -> reads.waiting().forEach(this::giveUp));
     }
 
     /**
@@ -236,6 +318,10 @@ public final class Engine {
      * @throws IllegalArgumentException if one of them is no peer; nothing is sent then
      */
     public List<Sent> push(Optional<List<NodeId>> to) {
+        return take(new EngineInput.Push(to), () -> sendPushes(to));
+    }
+
+    private List<Sent> sendPushes(Optional<List<NodeId>> to) {
         to.ifPresent(this::checkPeers);
         List<Sent> sent = new ArrayList<>();
         for (NodeId peer : to.orElse(List.copyOf(replica.peers()))) {
@@ -251,6 +337,10 @@ public final class Engine {
      * @throws IllegalArgumentException if one of them is no peer; nothing is sent then
      */
     public List<Sent> sync(Optional<List<NodeId>> to, Optional<List<Key>> keys) {
+        return take(new EngineInput.Sync(to, keys), () -> sendSyncs(to, keys));
+    }
+
+    private List<Sent> sendSyncs(Optional<List<NodeId>> to, Optional<List<Key>> keys) {
         to.ifPresent(this::checkPeers);
         Optional<Set<Key>> wanted = keys.map(HashSet::new);
         Predicate<Key> filter = key -> wanted.isEmpty() || wanted.get().contains(key);
@@ -263,6 +353,10 @@ public final class Engine {
 
     /** Notifies every peer, in alphabetical order, that this node is back. */
     public List<Sent> hello() {
+        return take(new EngineInput.Hello(), this::sendHellos);
+    }
+
+    private List<Sent> sendHellos() {
         List<Sent> sent = new ArrayList<>();
         replica.peers().forEach(peer -> sent.addAll(sender.sendUpdates(List.of(replica.hello(peer)))));
         return sent;
@@ -274,7 +368,7 @@ public final class Engine {
      * @param isToldOfStores whether it takes messages that say something of the stores at both ends
      */
     public void greeted(NodeId peer, boolean isToldOfStores) {
-        replica.tell(peer, isToldOfStores);
+        take(new EngineInput.Greeted(peer, isToldOfStores), () -> replica.tell(peer, isToldOfStores));
     }
 
     /**
@@ -283,6 +377,10 @@ public final class Engine {
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
     public Received receive(PeerMessage message) {
+        return take(new EngineInput.Receive(message), () -> takeOver(message));
+    }
+
+    private Received takeOver(PeerMessage message) {
         long storeBefore = replica.storeId();
         long sequenceBefore = replica.sequence();
         Received received = replica.receive(message.update());
@@ -310,7 +408,7 @@ public final class Engine {
         replica.peers().forEach(peer -> journal.peer(peer, replica.saved(peer)));
         watcher.storeBegun(before, from);
         if (liveMode.isPresent()) {
-            hello();
+            sendHellos();
         }
     }
 
@@ -335,6 +433,10 @@ public final class Engine {
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
     public void hear(InquiryMessage message) {
+        take(new EngineInput.Hear(message), () -> takeIn(message));
+    }
+
+    private void takeIn(InquiryMessage message) {
         long storeBefore = replica.storeId();
         Reads.Step step = reads.hear(message.inquiry());
         message.inquiry().carried().ifPresent(entry -> clock.saw(entry.timestamp()));

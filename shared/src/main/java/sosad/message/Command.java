@@ -130,6 +130,12 @@ public sealed interface Command {
     record EndReads(long id) implements Command {}
 
     /**
+     * Ends the record of a node's live time, if there is one. Answered by {@link Report.Done} once everything up to
+     * here is in its files.
+     */
+    record EndRecord(long id) implements Command {}
+
+    /**
      * Turns reports of events (of a gateway: requests) on or off; at first they are on. Answered by
      * {@link Report.Done}.
      */

@@ -32,6 +32,7 @@ import sosad.protocol.Rules;
  * @param reads how far a client's read goes that does not say so itself
  * @param live how it runs by its own clock; empty: it does nothing unless it is told to
  * @param disk where the store is kept; empty: in memory
+ * @param record where live time is recorded; empty: nowhere
  */
 public record Launch(
         NodeId id,
@@ -47,7 +48,8 @@ public record Launch(
         String secret,
         ReadMode reads,
         Optional<Live> live,
-        Optional<Disk> disk) {
+        Optional<Disk> disk,
+        Optional<RecordTo> record) {
     /** The name under which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
@@ -107,6 +109,26 @@ public record Launch(
         public Disk {
             Objects.requireNonNull(fsync);
             refuseIf(folder.isEmpty(), "a disk store needs a folder");
+        }
+    }
+
+    /**
+     * The place of the records of a node's live time.
+     *
+     * @param folder the folder, which several nodes may share
+     * @param maxBytes the bound of one record
+     */
+    public record RecordTo(String folder, long maxBytes) {
+        /** The least bound, a megabyte. */
+        public static final long MIN_BYTES = 1L << 20;
+
+        /** The bound unless another is given, 64 megabytes. */
+        public static final long USUAL_BYTES = 64L << 20;
+
+        public RecordTo {
+            refuseIf(folder.isEmpty(), "a record needs a folder");
+            refuseIf(
+                    maxBytes < MIN_BYTES, "a record of at most %,d bytes; it takes at least %,d", maxBytes, MIN_BYTES);
         }
     }
 }

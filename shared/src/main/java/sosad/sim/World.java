@@ -46,7 +46,7 @@ public final class World {
             .on(SimStep.Lose.class, lose -> world -> world.take(lose.message()))
             .on(
                     SimStep.SetTime.class,
-                    time -> world -> world.engine(time.at()).clock().set(time.time()))
+                    time -> world -> world.engine(time.at()).setTime(time.time()))
             .on(SimStep.Crash.class, crash -> world -> world.crash(crash.node()))
             .on(SimStep.Start.class, start -> world -> world.start(start.node(), start.wipe()))
             .on(

@@ -46,6 +46,7 @@ final class CommandJson {
                             .number("delayMillis", set.fault().delayMillis())
                             .word("state", set.fault().state()))
             .on(Command.EndReads.class, end -> json -> begin(json, "end-reads", end))
+            .on(Command.EndRecord.class, end -> json -> begin(json, "end-record", end))
             .on(
                     Command.Watch.class,
                     watch -> json -> begin(json, "watch", watch).flag("events", watch.events()))
@@ -83,6 +84,7 @@ final class CommandJson {
                 new Command.SetDisk(
                         id, new DiskFault(json.integer("delayMillis"), json.word("state", DiskFault.State.class)));
             case "end-reads" -> new Command.EndReads(id);
+            case "end-record" -> new Command.EndRecord(id);
             case "watch" -> new Command.Watch(id, json.flag("events"));
             case "set-backend" ->
                 new Command.SetBackend(id, new NodeId(json.text("backend")), Address.parse(json.text("address")));

@@ -8,6 +8,7 @@ import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Live;
 import sosad.message.Live.ClockKind;
 import sosad.message.Ports;
@@ -37,7 +38,8 @@ final class LaunchJson {
                 .text("secret", launch.secret())
                 .word("reads", launch.reads())
                 .objectIfAny("live", launch.live(), LaunchJson::live)
-                .objectIfAny("disk", launch.disk(), LaunchJson::disk);
+                .objectIfAny("disk", launch.disk(), LaunchJson::disk)
+                .objectIfAny("record", launch.record(), LaunchJson::recordTo);
     }
 
     private static void addresses(JsonText json, Map<NodeId, Address> addresses) throws IOException {
@@ -62,6 +64,14 @@ final class LaunchJson {
 
     private static void disk(JsonText json, Disk disk) throws IOException {
         json.text("folder", disk.folder()).word("fsync", disk.fsync()).flag("wipe", disk.wipe());
+    }
+
+    private static void recordTo(JsonText json, RecordTo record) throws IOException {
+        json.text("folder", record.folder()).number("maxBytes", record.maxBytes());
+    }
+
+    private static RecordTo readRecordTo(JsonObject json) throws MalformedException {
+        return new RecordTo(json.text("folder"), json.number("maxBytes"));
     }
 
     private static void rules(JsonText json, Rules rules) throws IOException {
@@ -90,7 +100,8 @@ final class LaunchJson {
                 json.text("secret"),
                 json.word("reads", ReadMode.class),
                 json.objectIfAny("live", LaunchJson::readLive),
-                json.objectIfAny("disk", LaunchJson::readDisk));
+                json.objectIfAny("disk", LaunchJson::readDisk),
+                json.objectIfAny("record", LaunchJson::readRecordTo));
     }
 
     private static Ports readPorts(JsonObject json) throws MalformedException {

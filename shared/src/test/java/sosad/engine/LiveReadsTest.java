@@ -69,7 +69,7 @@ class LiveReadsTest {
     }
 
     private void writeAnHourAheadAtA() {
-        cluster.node("A").clock().skew(Live.MAX_MILLIS);
+        cluster.node("A").skew(Live.MAX_MILLIS);
         cluster.write("A", "k", "ahead");
     }
 

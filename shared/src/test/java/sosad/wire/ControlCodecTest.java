@@ -20,6 +20,7 @@ import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Live;
 import sosad.message.Live.ClockKind;
 import sosad.message.Ports;
@@ -73,6 +74,7 @@ class ControlCodecTest {
                 new Command.SetDisk(13, new DiskFault(20, DiskFault.State.FULL)),
                 "{\"do\":\"set-disk\",\"id\":13,\"delayMillis\":20,\"state\":\"full\"}");
         forms.put(new Command.EndReads(8), "{\"do\":\"end-reads\",\"id\":8}");
+        forms.put(new Command.EndRecord(8), "{\"do\":\"end-record\",\"id\":8}");
         forms.put(new Command.Watch(9, false), "{\"do\":\"watch\",\"id\":9,\"events\":false}");
         forms.put(
                 new Command.SetBackend(10, B, new Address("127.0.0.1", 7003)),
@@ -155,7 +157,8 @@ class ControlCodecTest {
                 "s3cret",
                 ReadMode.FIND,
                 Optional.of(LIVE),
-                Optional.of(new Disk("data", Fsync.EVERYSEC, true)));
+                Optional.of(new Disk("data", Fsync.EVERYSEC, true)),
+                Optional.of(new RecordTo("records", 2_000_000)));
         assertThat(text(ControlCodec.encode(launch)))
                 .isEqualTo("{\"id\":\"A\",\"peers\":{\"B\":\"127.0.0.1:7002\"},\"ports\":{"
                         + "\"bind\":\"127.0.0.1\",\"client\":0,\"peer\":7,\"control\":8,\"metrics\":9},"
@@ -163,7 +166,8 @@ class ControlCodecTest {
                         + "\"startTime\":1},\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},\"storeId\":3,"
                         + "\"firstMessage\":4,\"rejoin\":true,\"control\":\"127.0.0.1:7001\",\"parent\":true,"
                         + "\"secret\":\"s3cret\",\"reads\":\"find\",\"live\":" + LIVE_JSON
-                        + ",\"disk\":{\"folder\":\"data\",\"fsync\":\"everysec\",\"wipe\":true}}");
+                        + ",\"disk\":{\"folder\":\"data\",\"fsync\":\"everysec\",\"wipe\":true},"
+                        + "\"record\":{\"folder\":\"records\",\"maxBytes\":2000000}}");
         assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
         assertThat(launch.toString()).doesNotContain("s3cret");
     }
@@ -210,6 +214,7 @@ class ControlCodecTest {
                 false,
                 "s",
                 ReadMode.LOCAL,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);

@@ -66,6 +66,7 @@ final class Launches {
                 secret,
                 ReadMode.LOCAL,
                 Optional.of(live),
-                disk);
+                disk,
+                Optional.empty());
     }
 }

@@ -125,7 +125,8 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
                 secret,
                 ReadMode.LOCAL,
                 live,
-                data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
+                data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)),
+                Optional.empty());
     }
 
     /** Waits until a node that has begun is up; from then on messages reach it. One that does not come up is ended. */

@@ -136,7 +136,7 @@ public final class SimulatedCluster implements StepCluster {
 
     @Override
     public void setTimes(Map<NodeId, Long> times) {
-        times.forEach((node, time) -> engine(node).clock().set(time));
+        times.forEach((node, time) -> engine(node).setTime(time));
     }
 
     @Override

@@ -133,7 +133,7 @@ final class RuleCluster implements ComparedCluster {
 
     @Override
     public void skew(NodeId node, long millis) {
-        world.engine(node).clock().skew(millis);
+        world.engine(node).skew(millis);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class CommandHandler extends CommandLines {
     private static final ByType<Command, Work> COMMANDS = new ByType<Command, Work>()
             .on(
                     Command.SetTime.class,
-                    set -> toEngine(set, engine -> engine.clock().set(set.time())))
+                    set -> toEngine(set, engine -> engine.setTime(set.time())))
             .on(Command.Push.class, push -> sending(push, engine -> engine.push(push.to())))
             .on(Command.Sync.class, sync -> sending(sync, engine -> engine.sync(sync.to(), sync.keys())))
             .on(Command.Read.class, read -> (by, context) -> by.reporter.report(seq -> by.pages.page(seq, read)))
@@ -30,12 +30,13 @@ final class CommandHandler extends CommandLines {
             .on(Command.Freeze.class, freeze -> sending(freeze, CommandHandler::freeze))
             .on(
                     Command.Skew.class,
-                    skew -> toEngine(skew, engine -> engine.clock().skew(skew.skewMillis())))
+                    skew -> toEngine(skew, engine -> engine.skew(skew.skewMillis())))
             .on(
                     Command.Drift.class,
-                    drift -> toEngine(drift, engine -> engine.clock().drift(drift.partsPerMillion())))
+                    drift -> toEngine(drift, engine -> engine.drift(drift.partsPerMillion())))
             .on(Command.SetDisk.class, set -> (by, context) -> by.obey(set, () -> by.host.setDisk(set.fault())))
             .on(Command.EndReads.class, end -> toEngine(end, Engine::endReads))
+            .on(Command.EndRecord.class, end -> (by, context) -> by.host.endRecord(() -> by.obey(end, () -> {})))
             .on(Command.Watch.class, watch -> (by, context) -> by.obey(watch, () -> by.watch(watch.events())))
             .on(Command.SetBackend.class, set -> (by, context) -> by.refuse(set, "a node has no backends"))
             .on(Command.Stop.class, stop -> (by, context) -> by.stop(stop, context))

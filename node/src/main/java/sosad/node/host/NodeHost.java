@@ -20,6 +20,7 @@ import sosad.protocol.Reads;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Written;
+import sosad.wire.Frame;
 
 /**
  * The engine of this node on its event loop, with its links, its journal and its clients. To be used on the event
@@ -30,6 +31,7 @@ public final class NodeHost implements Database {
 
     private final Engine engine;
     private final NodeJournal journal;
+    private final Recording recording;
     private final PeerTraffic traffic;
     private final Watchers watchers = new Watchers();
     private final Map<Long, Consumer<Reads.Outcome>> waitingClients = new HashMap<>();
@@ -39,6 +41,7 @@ public final class NodeHost implements Database {
      *
      * @param epochMillis the machine's clock, in milliseconds since 1970
      * @param traffic what goes to peers and comes from them is counted in it
+     * @param recording gets what the engine takes in; closed by who made it
      * @param readMode how far a read goes that does not say so itself
      * @param firstMessageId the number of the first message; the caller sees to it that no two starts share numbers
      */
@@ -49,12 +52,21 @@ public final class NodeHost implements Database {
             Outbox outbox,
             NodeJournal journal,
             PeerTraffic traffic,
+            Recording recording,
             ReadMode readMode,
             long firstMessageId) {
         this.journal = journal;
         this.traffic = traffic;
+        this.recording = recording;
         this.engine = new Engine(
-                replica, new Surroundings(epochMillis, alarm, outbox), journal, watchers, readMode, firstMessageId);
+                replica,
+                recording.around(new Surroundings(epochMillis, alarm, outbox)),
+                recording.around(journal),
+                watchers,
+                readMode,
+                firstMessageId,
+                recording);
+        recording.of(engine);
         watchers.add(new NewStoreLog(replica));
     }
 
@@ -86,6 +98,20 @@ public final class NodeHost implements Database {
     /** Something at the peer port was refused. */
     public void refuse(String reason) {
         watchers.refused(reason);
+    }
+
+    /** The message that the engine is given next came in this frame. */
+    public void comesIn(Frame frame) {
+        recording.comesIn(frame);
+    }
+
+    /**
+     * Ends the record of live time.
+     *
+     * @param then called on the event loop once it is in its files, or at once if there is none
+     */
+    public void endRecord(Runnable then) {
+        recording.end(then);
     }
 
     /** Returns how much waits for the disk, in bytes of memory. */

@@ -127,6 +127,9 @@ final class NodeCommand implements Callable<Integer> {
     private DiskOptions diskOptions;
 
     @Mixin
+    private RecordOptions recordOptions;
+
+    @Mixin
     private SecretOptions secretOptions;
 
     @Mixin
@@ -182,7 +185,8 @@ final class NodeCommand implements Callable<Integer> {
                     portOptions.secret(secretOptions),
                     reads,
                     liveOptions.live(spec),
-                    diskOptions.disk());
+                    diskOptions.disk(),
+                    recordOptions.record());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

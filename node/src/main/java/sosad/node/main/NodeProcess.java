@@ -5,6 +5,9 @@ import static sosad.model.PlainFormat.format;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Promise;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.engine.Journal;
 import sosad.message.Launch;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Report.Sent;
 import sosad.node.client.ClientSettings;
 import sosad.node.host.Links;
 import sosad.node.host.NodeHost;
 import sosad.node.host.NodeJournal;
 import sosad.node.host.PeerTraffic;
+import sosad.node.host.Recording;
 import sosad.node.net.HostLookup;
+import sosad.node.net.Reason;
 import sosad.node.net.StartLoop;
 import sosad.node.peer.PeerLinks;
+import sosad.node.record.LiveRecording;
+import sosad.node.record.RecordThread;
 import sosad.process.OpenFiles;
 import sosad.protocol.Replica;
 import sosad.wire.WireSizing;
@@ -57,6 +66,7 @@ final class NodeProcess {
     private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
     private volatile boolean isLetGo;
     private NodeJournal journal = NodeJournal.NONE;
+    private Recording recording = Recording.NONE;
     private Optional<PeerLinks> links = Optional.empty();
     private NodeHost host;
     private Optional<NodePorts> ports = Optional.empty();
@@ -102,8 +112,10 @@ final class NodeProcess {
         long start = ThreadLocalRandom.current().nextLong(MIN_START, MAX_STARTS);
         OpenStore store = OpenStore.of(launch, start, loop, reason -> end(1, reason));
         journal = store.journal();
+        recording = recording(loop);
+        Journal recorded = recording.around(journal);
         Replica replica = new Replica(
-                launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), journal::number, new WireSizing());
+                launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), recorded::number, new WireSizing());
         Links linkStates = new Links(launch.peers().keySet());
         PeerTraffic traffic = new PeerTraffic(launch.peers().keySet());
         PeerLinks outbox = new PeerLinks(
@@ -170,11 +182,27 @@ final class NodeProcess {
                 outbox,
                 journal,
                 traffic,
+                recording,
                 launch.reads(),
                 launch.firstMessage());
         launch.live()
                 .ifPresent(live -> loop.submit(() -> made.engine().goLive(live)).syncUninterruptibly());
         return made;
+    }
+
+    private Recording recording(EventLoopGroup loop) throws StartException {
+        if (launch.record().isEmpty()) {
+            return Recording.NONE;
+        }
+        RecordTo to = launch.record().get();
+        Path folder = Path.of(to.folder());
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartException("no record can be kept in %s: %s".formatted(folder, Reason.of(e)));
+        }
+        RecordThread.Source threads = RecordThread.Source.of(folder, to.maxBytes(), loop.next());
+        return new LiveRecording(threads, System::currentTimeMillis);
     }
 
     private List<Sent> hellos(EventLoopGroup loop) {
@@ -198,6 +226,7 @@ final class NodeProcess {
                 .submit(() -> {
                     links.ifPresent(PeerLinks::close); // or it would go on to connect while the loop ends
                     journal.close();
+                    recording.close();
                 })
                 .awaitUninterruptibly(NodeJournal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
         boolean isOver = loop.end(TURN_SECONDS);

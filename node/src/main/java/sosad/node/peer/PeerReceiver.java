@@ -134,10 +134,12 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         if (frame.kind().isInquiry()) {
             InquiryMessage message = PeerCodec.decodeInquiry(frame);
             host.traffic().received(message, frame);
+            host.comesIn(frame);
             host.engine().hear(message);
         } else {
             PeerMessage message = PeerCodec.decode(frame);
             host.traffic().received(message, frame);
+            host.comesIn(frame);
             notice(message.update(), host.engine().receive(message));
         }
     }

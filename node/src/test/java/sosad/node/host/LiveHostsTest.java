@@ -149,6 +149,7 @@ class LiveHostsTest {
                         this,
                         NodeJournal.NONE,
                         new PeerTraffic(peers),
+                        Recording.NONE,
                         ReadMode.LOCAL,
                         firstMessage);
             }

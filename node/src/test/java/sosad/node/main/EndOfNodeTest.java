@@ -102,7 +102,8 @@ class EndOfNodeTest {
                 "a secret",
                 ReadMode.LOCAL,
                 Optional.of(Live.since(0)),
-                Optional.of(new Disk(folder.toString(), fsync, false)));
+                Optional.of(new Disk(folder.toString(), fsync, false)),
+                Optional.empty());
     }
 
     private static ServerSocket listen() throws IOException {

@@ -65,7 +65,8 @@ class NodeProcessTest {
                 "a secret",
                 ReadMode.LOCAL,
                 Optional.empty(),
-                disk);
+                disk,
+                Optional.empty());
         assertThat(new NodeProcess(launch, ClientSettings.DEFAULT).run()).isEqualTo(2);
         assertThat(log.list)
                 .singleElement()

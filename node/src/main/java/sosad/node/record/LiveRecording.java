@@ -1,0 +1,199 @@
+package sosad.node.record;
+
+import java.util.function.LongSupplier;
+import sosad.engine.Engine;
+import sosad.engine.EngineInput;
+import sosad.engine.Host;
+import sosad.engine.Journal;
+import sosad.node.host.Recording;
+import sosad.record.Ending;
+import sosad.record.InputEncoder;
+import sosad.wire.Frame;
+
+/**
+ * Records what the engine takes in from when it goes live, with a state of it now and then. It hands blocks to a thread of
+ * their own, and leaves out what that thread has no room for rather than wait.
+ */
+public final class LiveRecording implements Recording {
+    private static final int BLOCK_BYTES = 128 << 10;
+
+    /** The shortest time between two states. */
+    private static final long STATE_NANOS = 1_000_000_000L;
+
+    /** The inputs between two states take at least so many times the bytes of a state. */
+    private static final int STATE_SHARE = 4;
+
+    /** The time between two states is at least so many times what it takes to make one. */
+    private static final int STATE_COST_SHARE = 100;
+
+    private final RecordThread.Source source;
+    private final LongSupplier epochMillis;
+    private final InputEncoder encoder = new InputEncoder(BLOCK_BYTES);
+    private Engine engine;
+    private RecordThread thread;
+    private Progress progress = Progress.NOT_LIVE;
+    private int depth;
+    private Frame frame;
+    private long sinceState;
+    private long stateNanos;
+    private long stateCostNanos;
+
+    private enum Progress {
+        /** Nothing is recorded. */
+        NOT_LIVE,
+        /** Everything is recorded. */
+        ON,
+        /** The disk was too slow; nothing is recorded until it has caught up. */
+        LOST
+    }
+
+    /**
+     * A recording that begins when the engine goes live.
+     *
+     * @param source makes the thread of each stretch of live time
+     * @param epochMillis the machine's clock, in milliseconds since 1970
+     */
+    public LiveRecording(RecordThread.Source source, LongSupplier epochMillis) {
+        this.source = source;
+        this.epochMillis = epochMillis;
+    }
+
+    @Override
+    public void of(Engine recorded) {
+        engine = recorded;
+    }
+
+    @Override
+    public Host around(Host host) {
+        return new RecordedHost(host, encoder, this::isAnswering);
+    }
+
+    @Override
+    public Journal around(Journal journal) {
+        return new RecordedJournal(journal, encoder, this::isAnswering);
+    }
+
+    private boolean isAnswering() {
+        return depth > 0 && progress == Progress.ON;
+    }
+
+    @Override
+    public void comesIn(Frame incoming) {
+        frame = incoming;
+    }
+
+    @Override
+    public void begins(EngineInput input) {
+        if (depth++ > 0) {
+            if (progress == Progress.ON) {
+                encoder.nested(input);
+            }
+            return;
+        }
+        if (progress == Progress.NOT_LIVE && input instanceof EngineInput.GoLive) {
+            beginStretch();
+        } else if (progress == Progress.LOST && thread.isIdle()) {
+            progress = Progress.ON;
+            handOverState(thread::beginAnew);
+        }
+        if (progress == Progress.ON) {
+            write(input);
+        }
+        frame = null;
+    }
+
+    private void write(EngineInput input) {
+        if (input instanceof EngineInput.Put || input instanceof EngineInput.Delete) {
+            encoder.write(input, epochMillis);
+        } else if (frame != null && (input instanceof EngineInput.Receive || input instanceof EngineInput.Hear)) {
+            encoder.input(frame, epochMillis.getAsLong());
+        } else {
+            encoder.input(input, epochMillis.getAsLong());
+        }
+    }
+
+    @Override
+    public void ended() {
+        if (--depth > 0 || progress == Progress.NOT_LIVE) {
+            return;
+        }
+        if (encoder.size() >= BLOCK_BYTES) {
+            handOver();
+        }
+    }
+
+    private void beginStretch() {
+        progress = Progress.ON;
+        thread = source.begin(engine.replica().id(), epochMillis.getAsLong(), this::handOver);
+        handOverState(thread::beginAnew);
+    }
+
+    /** Hands over what there is, at times a state too. */
+    private void handOver() {
+        if (progress != Progress.ON) {
+            return;
+        }
+        if (thread.isOver()) {
+            encoder.takeBlock();
+            progress = Progress.NOT_LIVE;
+            return;
+        }
+        handOverInputs();
+        if (progress == Progress.ON && isStateDue()) {
+            handOverState(thread::state);
+        }
+    }
+
+    private void handOverInputs() {
+        if (encoder.size() > 0) {
+            byte[] block = encoder.takeBlock();
+            sinceState += block.length;
+            if (!thread.inputs(block)) {
+                progress = Progress.LOST;
+            }
+        }
+    }
+
+    private boolean isStateDue() {
+        long now = System.nanoTime() - stateNanos;
+        return sinceState > STATE_SHARE * thread.stateBytes()
+                && now > STATE_NANOS
+                && now > STATE_COST_SHARE * stateCostNanos;
+    }
+
+    private void handOverState(RecordThread.States to) {
+        long begun = System.nanoTime();
+        to.take(engine.snapshot(), epochMillis.getAsLong());
+        stateNanos = System.nanoTime();
+        stateCostNanos = stateNanos - begun;
+        sinceState = 0;
+    }
+
+    @Override
+    public void end(Runnable then) {
+        if (progress == Progress.NOT_LIVE) {
+            then.run();
+        } else {
+            end(Ending.ENDED, then);
+        }
+    }
+
+    private void end(Ending ending, Runnable then) {
+        if (progress == Progress.ON) {
+            handOverInputs();
+            thread.state(engine.snapshot(), epochMillis.getAsLong());
+        }
+        progress = Progress.NOT_LIVE;
+        thread.end(ending, then);
+    }
+
+    @Override
+    public void close() {
+        if (progress != Progress.NOT_LIVE) {
+            end(Ending.CLOSED, () -> {});
+        }
+        if (thread != null) {
+            thread.await();
+        }
+    }
+}
