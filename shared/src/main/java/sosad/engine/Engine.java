@@ -247,8 +247,7 @@ public final class Engine {
      * @param client who writes, as {@code host:port}
      */
     public Written put(Key key, Value value, String client) {
-        return take(
-                new EngineInput.Put(key, value, client), () -> told(client, replica.put(key, value, clock.next())));
+        return take(new EngineInput.Put(key, value, client), () -> told(client, replica.put(key, value, clock.next())));
     }
 
     /**

@@ -127,8 +127,7 @@ public record Launch(
 
         public RecordTo {
             refuseIf(folder.isEmpty(), "a record needs a folder");
-            refuseIf(
-                    maxBytes < MIN_BYTES, "a record of at most %,d bytes; it takes at least %,d", maxBytes, MIN_BYTES);
+            refuseIf(maxBytes < MIN_BYTES, "a record of at most %,d bytes; it takes at least %,d", maxBytes, MIN_BYTES);
         }
     }
 }

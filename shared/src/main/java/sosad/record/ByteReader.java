@@ -52,8 +52,8 @@ final class ByteReader {
     int count() throws MalformedException {
         long count = number();
         if (count < 0 || count > bytes.length - at) {
-            throw new MalformedException(format("%,d of something at byte %,d, where %,d bytes are left", count, at,
-                    bytes.length - at));
+            throw new MalformedException(
+                    format("%,d of something at byte %,d, where %,d bytes are left", count, at, bytes.length - at));
         }
         return (int) count;
     }

@@ -4,10 +4,10 @@ package sosad.record;
 public enum Ending {
     /** The next part goes on from its last state. */
     CONTINUED("goes on in the next part"),
-    /** The disk was too slow, and detail was lost. */
-    LOST("the disk was too slow for more"),
-    /** The record has reached its bound, and the store was too large to begin another part. */
-    FULL("the record is full"),
+    /** The disk was too slow, or too much came within the bound, and detail was lost. */
+    LOST("detail was lost"),
+    /** The states of so large a store do not fit into the bound. */
+    FULL("the store is too large for a record of this bound"),
     /** The node was told to end it. */
     ENDED("the live time ended"),
     /** The node has ended in good order. */

@@ -27,7 +27,8 @@ public final class EngineStates {
     /** A number that differs between versions of the program whose states or inputs have other parts. */
     public static int shape() {
         Forms forms = new Forms();
-        String shape = forms.of(EngineSnapshot.class).shape() + forms.of(EngineInput.class).shape();
+        String shape = forms.of(EngineSnapshot.class).shape()
+                + forms.of(EngineInput.class).shape();
         CRC32C crc = new CRC32C();
         crc.update(shape.getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();

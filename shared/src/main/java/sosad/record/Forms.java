@@ -104,16 +104,22 @@ final class Forms {
     private Form<?> collection(Class<?> raw, Type[] arguments) {
         Form<Object> first = (Form<Object>) form(arguments[0]);
         if (raw == List.class) {
-            return new Scalar<>("[" + first.shape() + "]", (List<?> list, ByteWriter out) -> {
-                out.number(list.size());
-                list.forEach(each -> first.write(each, out));
-            }, in -> list(first, in));
+            return new Scalar<>(
+                    "[" + first.shape() + "]",
+                    (List<?> list, ByteWriter out) -> {
+                        out.number(list.size());
+                        list.forEach(each -> first.write(each, out));
+                    },
+                    in -> list(first, in));
         }
         if (raw == Optional.class) {
-            return new Scalar<>(first.shape() + "?", (Optional<?> value, ByteWriter out) -> {
-                out.octet(value.isPresent() ? 1 : 0);
-                value.ifPresent(there -> first.write(there, out));
-            }, in -> in.octet() == 0 ? Optional.empty() : Optional.of(first.read(in)));
+            return new Scalar<>(
+                    first.shape() + "?",
+                    (Optional<?> value, ByteWriter out) -> {
+                        out.octet(value.isPresent() ? 1 : 0);
+                        value.ifPresent(there -> first.write(there, out));
+                    },
+                    in -> in.octet() == 0 ? Optional.empty() : Optional.of(first.read(in)));
         }
         if (raw == SortedMap.class) {
             Form<Object> second = (Form<Object>) form(arguments[1]);

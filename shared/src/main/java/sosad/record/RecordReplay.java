@@ -109,7 +109,10 @@ public final class RecordReplay {
                 inputs.accept(input);
             } catch (DiffersException e) {
                 return Optional.of(new Difference(
-                        e.getMessage(), last, Optional.empty(), replayed.engine().snapshot()));
+                        e.getMessage(),
+                        last,
+                        Optional.empty(),
+                        replayed.engine().snapshot()));
             }
         }
         return Optional.empty();

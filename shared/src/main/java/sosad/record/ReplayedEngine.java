@@ -193,8 +193,7 @@ final class ReplayedEngine {
         }
 
         @Override
-        public void heard(
-                InquiryMessage message, Optional<Entry> applied, List<Sent> answers, Optional<Long> ended) {
+        public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> answers, Optional<Long> ended) {
             adopted = applied;
         }
     }

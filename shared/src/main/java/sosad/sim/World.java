@@ -44,9 +44,7 @@ public final class World {
             .on(SimStep.Deliver.class, deliver -> world -> world.deliver(deliver.message()))
             .on(SimStep.DeliverCopy.class, copy -> world -> world.receive(world.inFlight(copy.message())))
             .on(SimStep.Lose.class, lose -> world -> world.take(lose.message()))
-            .on(
-                    SimStep.SetTime.class,
-                    time -> world -> world.engine(time.at()).setTime(time.time()))
+            .on(SimStep.SetTime.class, time -> world -> world.engine(time.at()).setTime(time.time()))
             .on(SimStep.Crash.class, crash -> world -> world.crash(crash.node()))
             .on(SimStep.Start.class, start -> world -> world.start(start.node(), start.wipe()))
             .on(

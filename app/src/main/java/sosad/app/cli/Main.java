@@ -16,6 +16,7 @@ import sosad.app.explain.report.WhyFormat;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
+import sosad.app.replay.RecordFileException;
 import sosad.app.simulate.RumourRule;
 import sosad.app.simulate.Topology;
 import sosad.app.sweep.SeedRange;
@@ -52,12 +53,14 @@ import sosad.protocol.Rules.Content;
             SimulateCommand.class,
             MergeCommand.class,
             ExportCommand.class,
+            ReplayCommand.class,
             ArchiveCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an expectation of the scenario was not met, a live cluster failed its checks, or a check failed",
+            "1:an expectation of the scenario was not met, a live cluster failed its checks, a check failed, "
+                    + "or a replay differs",
             "2:the command line, the scenario or the fault plan is wrong",
             "3:a node failed unexpectedly",
             "4:the output could not be written"
@@ -196,7 +199,9 @@ public final class Main {
     }
 
     private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof YamlFileException || failure instanceof SweepException) {
+        if (failure instanceof YamlFileException
+                || failure instanceof SweepException
+                || failure instanceof RecordFileException) {
             where.getErr().println("sosad: " + failure.getMessage());
             return USAGE;
         }

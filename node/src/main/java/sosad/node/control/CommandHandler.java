@@ -20,20 +20,14 @@ final class CommandHandler extends CommandLines {
     }
 
     private static final ByType<Command, Work> COMMANDS = new ByType<Command, Work>()
-            .on(
-                    Command.SetTime.class,
-                    set -> toEngine(set, engine -> engine.setTime(set.time())))
+            .on(Command.SetTime.class, set -> toEngine(set, engine -> engine.setTime(set.time())))
             .on(Command.Push.class, push -> sending(push, engine -> engine.push(push.to())))
             .on(Command.Sync.class, sync -> sending(sync, engine -> engine.sync(sync.to(), sync.keys())))
             .on(Command.Read.class, read -> (by, context) -> by.reporter.report(seq -> by.pages.page(seq, read)))
             .on(Command.GoLive.class, go -> toEngine(go, engine -> engine.goLive(go.live())))
             .on(Command.Freeze.class, freeze -> sending(freeze, CommandHandler::freeze))
-            .on(
-                    Command.Skew.class,
-                    skew -> toEngine(skew, engine -> engine.skew(skew.skewMillis())))
-            .on(
-                    Command.Drift.class,
-                    drift -> toEngine(drift, engine -> engine.drift(drift.partsPerMillion())))
+            .on(Command.Skew.class, skew -> toEngine(skew, engine -> engine.skew(skew.skewMillis())))
+            .on(Command.Drift.class, drift -> toEngine(drift, engine -> engine.drift(drift.partsPerMillion())))
             .on(Command.SetDisk.class, set -> (by, context) -> by.obey(set, () -> by.host.setDisk(set.fault())))
             .on(Command.EndReads.class, end -> toEngine(end, Engine::endReads))
             .on(Command.EndRecord.class, end -> (by, context) -> by.host.endRecord(() -> by.obey(end, () -> {})))

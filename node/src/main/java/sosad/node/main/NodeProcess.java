@@ -115,7 +115,12 @@ final class NodeProcess {
         recording = recording(loop);
         Journal recorded = recording.around(journal);
         Replica replica = new Replica(
-                launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), recorded::number, new WireSizing());
+                launch.id(),
+                launch.peers().keySet(),
+                launch.rules(),
+                store.saved(),
+                recorded::number,
+                new WireSizing());
         Links linkStates = new Links(launch.peers().keySet());
         PeerTraffic traffic = new PeerTraffic(launch.peers().keySet());
         PeerLinks outbox = new PeerLinks(

@@ -8,16 +8,18 @@ import sosad.engine.Journal;
 import sosad.node.host.Recording;
 import sosad.record.Ending;
 import sosad.record.InputEncoder;
+import sosad.record.RecordedHost;
+import sosad.record.RecordedJournal;
 import sosad.wire.Frame;
 
 /**
- * Records what the engine takes in from when it goes live, with a state of it now and then. It hands blocks to a thread of
- * their own, and leaves out what that thread has no room for rather than wait.
+ * Records what the engine takes in from when it goes live, with a state of it now and then. It hands blocks to a thread
+ * of their own, and leaves out what that thread has no room for rather than wait.
  */
 public final class LiveRecording implements Recording {
     private static final int BLOCK_BYTES = 128 << 10;
 
-    /** The shortest time between two states. */
+    /** The shortest time between two states, unless a part of the record is full before. */
     private static final long STATE_NANOS = 1_000_000_000L;
 
     /** The inputs between two states take at least so many times the bytes of a state. */
@@ -92,7 +94,7 @@ public final class LiveRecording implements Recording {
         }
         if (progress == Progress.NOT_LIVE && input instanceof EngineInput.GoLive) {
             beginStretch();
-        } else if (progress == Progress.LOST && thread.isIdle()) {
+        } else if (progress == Progress.LOST && thread.isIdle() && isStateAffordable()) {
             progress = Progress.ON;
             handOverState(thread::beginAnew);
         }
@@ -157,8 +159,12 @@ public final class LiveRecording implements Recording {
     private boolean isStateDue() {
         long now = System.nanoTime() - stateNanos;
         return sinceState > STATE_SHARE * thread.stateBytes()
-                && now > STATE_NANOS
-                && now > STATE_COST_SHARE * stateCostNanos;
+                && (now > STATE_NANOS || sinceState > thread.partBytes())
+                && isStateAffordable();
+    }
+
+    private boolean isStateAffordable() {
+        return System.nanoTime() - stateNanos > STATE_COST_SHARE * stateCostNanos;
     }
 
     private void handOverState(RecordThread.States to) {
@@ -181,8 +187,8 @@ public final class LiveRecording implements Recording {
     private void end(Ending ending, Runnable then) {
         if (progress == Progress.ON) {
             handOverInputs();
-            thread.state(engine.snapshot(), epochMillis.getAsLong());
         }
+        handOverState(progress == Progress.ON ? thread::state : thread::beginAnew);
         progress = Progress.NOT_LIVE;
         thread.end(ending, then);
     }

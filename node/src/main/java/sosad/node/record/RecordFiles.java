@@ -15,8 +15,8 @@ import sosad.engine.EngineSnapshot;
 import sosad.model.NodeId;
 import sosad.process.ProgramVersion;
 import sosad.record.BlockKind;
-import sosad.record.EngineStates;
 import sosad.record.Ending;
+import sosad.record.EngineStates;
 import sosad.record.RecordFormat;
 import sosad.record.RecordHeader;
 
@@ -47,6 +47,9 @@ final class RecordFiles implements Closeable {
     private int parts;
     private boolean isFull;
 
+    /** Nothing is written before a state is there to begin anew with. */
+    private boolean awaitsState;
+
     /** @param stateEnd where the state ends with which the file begins */
     private record Part(Path file, long bytes, long stateEnd) {}
 
@@ -61,21 +64,30 @@ final class RecordFiles implements Closeable {
         return stateBytes;
     }
 
+    long partBytes() {
+        return maxBytes / PARTS;
+    }
+
     boolean isFull() {
         return isFull;
     }
 
     void inputs(byte[] block) throws FailedException {
-        write(RecordFormat.block(BlockKind.INPUTS, block));
-        if (total() > maxBytes) {
-            thinOut();
+        if (awaitsState) {
+            return;
         }
+        write(RecordFormat.block(BlockKind.INPUTS, block));
+        thinOut();
     }
 
     void state(EngineSnapshot state, long epochMillis) throws FailedException {
+        if (awaitsState) {
+            beginAnew(state, epochMillis);
+            return;
+        }
         byte[] block = encode(state);
         write(block);
-        if (written > maxBytes / PARTS) {
+        if (written > partBytes()) {
             finish(Ending.CONTINUED);
             begin(block, epochMillis, true);
         }
@@ -86,7 +98,9 @@ final class RecordFiles implements Closeable {
         if (out != null) {
             finish(Ending.LOST);
         }
+        awaitsState = false;
         begin(encode(state), epochMillis, false);
+        thinOut();
     }
 
     private byte[] encode(EngineSnapshot state) {
@@ -123,14 +137,14 @@ final class RecordFiles implements Closeable {
     }
 
     private long total() {
-        return written + bytes(whole) + bytes(thinned);
+        return (out == null ? 0 : written) + bytes(whole) + bytes(thinned);
     }
 
     private static long bytes(Deque<Part> parts) {
         return parts.stream().mapToLong(Part::bytes).sum();
     }
 
-    /** Where there is no other file than the present one, its store was too large to begin another. */
+    /** Where no other file is left than the present one, that one's detail has to go too. */
     private void thinOut() throws FailedException {
         while (total() > maxBytes && !whole.isEmpty()) {
             Part oldest = whole.remove();
@@ -141,8 +155,9 @@ final class RecordFiles implements Closeable {
             }
         }
         if (total() > maxBytes) {
-            finish(Ending.FULL);
-            isFull = true;
+            isFull = firstState > maxBytes / STATES;
+            finish(isFull ? Ending.FULL : Ending.LOST);
+            awaitsState = true;
         }
     }
 

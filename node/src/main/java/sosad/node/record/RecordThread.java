@@ -101,6 +101,11 @@ public final class RecordThread {
         return isOver;
     }
 
+    /** After how many bytes a new part begins with the next state. */
+    long partBytes() {
+        return files.partBytes();
+    }
+
     /** How many bytes the last state took. */
     long stateBytes() {
         return files.stateBytes();

@@ -42,6 +42,14 @@ public final class Hosts {
             public void set(long due, Runnable then) {}
         };
         return new NodeHost(
-                replica, () -> 0, never, outbox, journal, new PeerTraffic(replica.peers()), Recording.NONE, ReadMode.LOCAL, 1);
+                replica,
+                () -> 0,
+                never,
+                outbox,
+                journal,
+                new PeerTraffic(replica.peers()),
+                Recording.NONE,
+                ReadMode.LOCAL,
+                1);
     }
 }

@@ -1,14 +1,13 @@
-package sosad.node.record;
+package sosad.record;
 
 import java.util.function.BooleanSupplier;
 import sosad.engine.Host;
 import sosad.message.NodeMessage;
 import sosad.model.NodeId;
 import sosad.protocol.Reads;
-import sosad.record.InputEncoder;
 
 /** The surroundings of an engine, whose answers are recorded while it takes something in. */
-record RecordedHost(Host host, InputEncoder encoder, BooleanSupplier isRecorded) implements Host {
+public record RecordedHost(Host host, InputEncoder encoder, BooleanSupplier isRecorded) implements Host {
     @Override
     public long epochMillis() {
         long answer = host.epochMillis();

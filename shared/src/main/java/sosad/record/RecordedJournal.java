@@ -1,4 +1,4 @@
-package sosad.node.record;
+package sosad.record;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -7,10 +7,9 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.StoreCheck.Stage;
-import sosad.record.InputEncoder;
 
 /** The journal of an engine, whose answers are recorded while the engine takes something in. */
-record RecordedJournal(Journal journal, InputEncoder encoder, BooleanSupplier isRecorded) implements Journal {
+public record RecordedJournal(Journal journal, InputEncoder encoder, BooleanSupplier isRecorded) implements Journal {
     @Override
     public void entry(Entry entry) {
         journal.entry(entry);
