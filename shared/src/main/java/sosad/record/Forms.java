@@ -85,6 +85,7 @@ final class Forms {
         return in.octet() == 0 ? OptionalLong.empty() : OptionalLong.of(in.signed());
     }
 
+    @SuppressWarnings("EnumOrdinal") // another order gives another shape
     private static Form<?> constants(Class<?> type) {
         Object[] constants = type.getEnumConstants();
         return new Scalar<>(

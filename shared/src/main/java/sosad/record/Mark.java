@@ -41,6 +41,7 @@ enum Mark {
         this.words = words;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order is part of the format
     int code() {
         return ordinal();
     }

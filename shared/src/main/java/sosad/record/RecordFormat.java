@@ -52,8 +52,8 @@ public final class RecordFormat {
     /** A block with this content. */
     public static byte[] block(BlockKind kind, byte[] content) {
         byte[] block = new byte[BLOCK_HEAD_BYTES + content.length];
-        ByteBuffer out = ByteBuffer.wrap(block).put((byte) kind.ordinal()).putInt(content.length);
-        out.putInt(checksum(kind.ordinal(), content)).put(content);
+        ByteBuffer out = ByteBuffer.wrap(block).put((byte) kind.code()).putInt(content.length);
+        out.putInt(checksum(kind.code(), content)).put(content);
         return block;
     }
 

@@ -20,6 +20,7 @@ public final class RecordReader implements Closeable {
     private boolean isTorn;
 
     /** A block as it stands in the file. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares blocks
     public record Block(BlockKind kind, byte[] content) {}
 
     /**
@@ -69,9 +70,10 @@ public final class RecordReader implements Closeable {
             return Optional.empty();
         }
         ByteBuffer fields = ByteBuffer.wrap(head);
-        int kind = fields.get();
+        int code = fields.get();
+        Optional<BlockKind> kind = BlockKind.of(code);
         int length = fields.getInt();
-        if (kind < 0 || kind >= BlockKind.values().length || length < 0 || length > RecordFormat.MAX_BLOCK_BYTES) {
+        if (kind.isEmpty() || length < 0 || length > RecordFormat.MAX_BLOCK_BYTES) {
             throw new MalformedException(format("a damaged record: no block begins at byte %,d", at));
         }
         byte[] content = in.readNBytes(length);
@@ -79,12 +81,12 @@ public final class RecordReader implements Closeable {
             isTorn = true;
             return Optional.empty();
         }
-        if (RecordFormat.checksum(kind, content) != fields.getInt()) {
+        if (RecordFormat.checksum(code, content) != fields.getInt()) {
             throw new MalformedException(
                     format("a damaged record: the checksum of the block at byte %,d does not fit", at));
         }
         at += RecordFormat.BLOCK_HEAD_BYTES + length;
-        return Optional.of(new Block(BlockKind.values()[kind], content));
+        return Optional.of(new Block(kind.get(), content));
     }
 
     @Override

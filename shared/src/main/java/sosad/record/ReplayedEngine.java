@@ -1,5 +1,7 @@
 package sosad.record;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +143,7 @@ final class ReplayedEngine {
             });
             if (id != message.id()) {
                 throw new OtherwiseException(
-                        "the core sends message %d, the node sent message %d".formatted(message.id(), id));
+                        format("the core sends message %d, the node sent message %d", message.id(), id));
             }
             sent.add(message);
             takeNested();

@@ -64,7 +64,9 @@ public final class StretchReplay {
         public String line() {
             String words = difference
                     .map(found -> "differs at input %s: %s".formatted(place(found), found.what()))
-                    .orElseGet(() -> format("%,d inputs in %s s, %,d states equal", inputs, seconds(end), compared));
+                    .orElseGet(() -> format(
+                            "%,d inputs in %s s, %,d %s equal",
+                            inputs, seconds(end), compared, compared == 1 ? "state" : "states"));
             return "%s: %s%s%s".formatted(stretch.node(), words, thinned(), torn());
         }
 
