@@ -45,6 +45,11 @@ final class ApiRequest {
         return contentType.endsWith("/yaml") || contentType.endsWith("/x-yaml");
     }
 
+    /** A parameter of the query, if it is there. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
     /** A whole number of the query. */
     long number(String name, long usual, long least, long most) {
         String text = query.get(name);

@@ -24,7 +24,8 @@ record Endpoints(List<Endpoint> all) {
                         new MessageEndpoints(access).endpoints(),
                         new StepEndpoints(access).endpoints(),
                         new RequestEndpoints(access).endpoints(),
-                        new ScenarioEndpoints(access).endpoints())
+                        new ScenarioEndpoints(access).endpoints(),
+                        new WhyEndpoints(access).endpoints())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -2,7 +2,6 @@ package sosad.app.cli;
 
 import static sosad.model.PlainFormat.format;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,12 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sosad.app.explain.Explainer;
-import sosad.app.explain.Explanation;
 import sosad.app.explain.Question;
 import sosad.app.explain.UnanswerableException;
-import sosad.app.explain.change.Change;
-import sosad.app.explain.change.ChangeSearch;
 import sosad.app.explain.report.WhyFormat;
 import sosad.app.explain.report.WhyReport;
 import sosad.app.lab.PlayedRun;
@@ -69,7 +64,11 @@ final class WhyCommand implements Callable<Integer> {
             run.run().beginStep();
             run.finishStep();
         }
-        spec.commandLine().getOut().print(report(run.played(), question).in(format));
+        try {
+            spec.commandLine().getOut().print(report(run.played(), question).in(format));
+        } catch (UnanswerableException e) {
+            throw wrong(e.getMessage());
+        }
         spec.commandLine().getOut().flush();
         return 0;
     }
@@ -107,16 +106,8 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private WhyReport report(PlayedRun run, Question question) {
-        try {
-            Explanation explanation = new Explainer().explain(run, run.history().size() - 1, question);
-            Optional<Change> change = question instanceof Question.OfEntry entry && !explanation.heals()
-                    ? new ChangeSearch().find(run.recorded().scenario(), entry.at(), entry.key())
-                    : Optional.empty();
-            return new WhyReport(explanation, run.history(), change);
-        } catch (UnanswerableException e) {
-            throw wrong(e.getMessage());
-        }
+    private static WhyReport report(PlayedRun run, Question question) {
+        return WhyReport.of(run, run.history().size() - 1, question);
     }
 
     private ParameterException wrong(String why) {

@@ -124,7 +124,7 @@ final class ObstacleSearch {
         if (track.first().kind() == FrameKind.SYNC) {
             Optional<Sending> sending =
                     story.sendings().stream().filter(one -> one.includes(sent)).findFirst();
-            considerOffer(new Offer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond);
+            considerOffer(new SyncOffer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond);
         } else if (track.first().kind() == FrameKind.ANSWER) {
             search(new Goal(track.from(), beyond), sent);
         }
@@ -139,11 +139,11 @@ final class ObstacleSearch {
             }
         }
         considerOffer(
-                new Offer(sending.from(), goal.node(), sending.before(), Optional.of(sending), Optional.empty()),
+                new SyncOffer(sending.from(), goal.node(), sending.before(), Optional.of(sending), Optional.empty()),
                 goal.beyond());
     }
 
-    private void considerOffer(Offer offer, Beyond beyond) {
+    private void considerOffer(SyncOffer offer, Beyond beyond) {
         Optional<Entry> held = beyond.of(story.held(offer.from(), key, offer.at()));
         if (held.isPresent()) {
             rule.whyLeftOut(offer, held.get()).forEach(this::add);

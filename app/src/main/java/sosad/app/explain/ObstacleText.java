@@ -149,7 +149,7 @@ final class ObstacleText {
     }
 
     /** A sync was narrowed to other keys. */
-    Obstacle narrowed(Offer offer) {
+    Obstacle narrowed(SyncOffer offer) {
         int others = offer.sending().orElseThrow().keys().orElseThrow().size();
         return new Obstacle(
                 List.of(new Sentence(
@@ -164,7 +164,7 @@ final class ObstacleText {
     }
 
     /** The sender thought that the destination was further than it was. */
-    Obstacle behind(Offer offer, SortedSet<Integer> raises, boolean byPrev) {
+    Obstacle behind(SyncOffer offer, SortedSet<Integer> raises, boolean byPrev) {
         List<Sentence> sentences = new ArrayList<>();
         raises.forEach(raise -> sentences.add(raised(offer.from(), offer.to(), raise)));
         Row row = story.at(offer.at()).node(offer.from()).rows().get(offer.to());
@@ -209,7 +209,7 @@ final class ObstacleText {
     }
 
     /** The sender knew that the destination had held the entry. */
-    Obstacle known(Offer offer, Entry entry, HistoryEvent learnt) {
+    Obstacle known(SyncOffer offer, Entry entry, HistoryEvent learnt) {
         Message message = ((RunEvent.Delivered) learnt.what()).message();
         return new Obstacle(
                 List.of(

@@ -31,7 +31,7 @@ final class OfferRule {
      *
      * @param entry what its sender held
      */
-    List<Obstacle> whyLeftOut(Offer offer, Entry entry) {
+    List<Obstacle> whyLeftOut(SyncOffer offer, Entry entry) {
         Content content = story.plan().rules().content();
         if (content == Content.REMOTE_NOW && row(offer).now() > entry.timestamp()) {
             return byRow(offer, entry, false);
@@ -46,7 +46,7 @@ final class OfferRule {
     }
 
     /** Returns which of the entries beyond it would have offered, had its sender held one. */
-    Beyond offered(Offer offer, Beyond beyond, Entry held) {
+    Beyond offered(SyncOffer offer, Beyond beyond, Entry held) {
         return switch (story.plan().rules().content()) {
             case REMOTE_NOW -> beyond.and(held).from(row(offer).now());
             case REMOTE_PREV -> beyond.and(held).from(row(offer).prev());
@@ -54,18 +54,18 @@ final class OfferRule {
         };
     }
 
-    private Row row(Offer offer) {
+    private Row row(SyncOffer offer) {
         return row(offer, offer.at());
     }
 
-    private Row row(Offer offer, int at) {
+    private Row row(SyncOffer offer, int at) {
         return story.at(at)
                 .node(offer.from())
                 .rows()
                 .getOrDefault(offer.to(), Row.start(story.plan().rules().startTime()));
     }
 
-    private List<Obstacle> byRow(Offer offer, Entry entry, boolean byPrev) {
+    private List<Obstacle> byRow(SyncOffer offer, Entry entry, boolean byPrev) {
         SortedSet<Integer> raises = new TreeSet<>();
         OptionalInt shift = raisedAt(offer, entry, offer.at(), byPrev ? Row::prev : Row::now);
         shift.ifPresent(raises::add);
@@ -78,7 +78,7 @@ final class OfferRule {
     }
 
     /** The event since which a part of a row was beyond the entry. */
-    private OptionalInt raisedAt(Offer offer, Entry entry, int at, ToLongFunction<Row> part) {
+    private OptionalInt raisedAt(SyncOffer offer, Entry entry, int at, ToLongFunction<Row> part) {
         int since = at;
         while (since > 0
                 && story.at(since - 1).node(offer.from()).hasProcess()
@@ -90,7 +90,7 @@ final class OfferRule {
                 : OptionalInt.of(since);
     }
 
-    private List<Obstacle> byKnowledge(Offer offer, Entry entry) {
+    private List<Obstacle> byKnowledge(SyncOffer offer, Entry entry) {
         for (int id = offer.at(); id > 0; id--) {
             HistoryEvent event = story.event(id);
             if (event.what() instanceof RunEvent.Delivered delivered
@@ -111,7 +111,7 @@ final class OfferRule {
     }
 
     /** What the sender knew is of a store that is gone, and of the new one it has not heard. */
-    private List<Obstacle> withUnheard(Offer offer, Collection<Integer> learnt, Obstacle reason) {
+    private List<Obstacle> withUnheard(SyncOffer offer, Collection<Integer> learnt, Obstacle reason) {
         List<Obstacle> all = new ArrayList<>(List.of(reason));
         int birth = story.birth(offer.to(), offer.at());
         if (learnt.stream().anyMatch(event -> event < birth)) {

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import java.util.Optional;
+import sosad.app.explain.Explainer;
 import sosad.app.explain.Explanation;
 import sosad.app.explain.Question;
 import sosad.app.explain.Sentence;
 import sosad.app.explain.change.Change;
+import sosad.app.explain.change.ChangeSearch;
 import sosad.app.history.History;
+import sosad.app.lab.PlayedRun;
 import sosad.model.Entry;
 import sosad.model.Value;
 import sosad.protocol.Row;
@@ -29,6 +32,20 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
         Objects.requireNonNull(explanation);
         Objects.requireNonNull(history);
         Objects.requireNonNull(change);
+    }
+
+    /**
+     * Answers a question about a run.
+     *
+     * @param event the last of the step asked about
+     * @throws sosad.app.explain.UnanswerableException if there is no such node or peer
+     */
+    public static WhyReport of(PlayedRun run, int event, Question question) {
+        Explanation explanation = new Explainer().explain(run, event, question);
+        Optional<Change> change = question instanceof Question.OfEntry entry && !explanation.heals()
+                ? new ChangeSearch().find(run.upTo(event).recorded().scenario(), entry.at(), entry.key())
+                : Optional.empty();
+        return new WhyReport(explanation, run.history(), change);
     }
 
     /** Returns it in a form in which it is printed. */

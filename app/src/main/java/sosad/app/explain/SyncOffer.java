@@ -11,8 +11,8 @@ import sosad.model.NodeId;
  * @param sending the action, if it is known
  * @param track the message, if there was one
  */
-record Offer(NodeId from, NodeId to, int at, Optional<Sending> sending, Optional<MessageTrack> track) {
-    Offer {
+record SyncOffer(NodeId from, NodeId to, int at, Optional<Sending> sending, Optional<MessageTrack> track) {
+    SyncOffer {
         Objects.requireNonNull(from);
         Objects.requireNonNull(to);
         Objects.requireNonNull(sending);

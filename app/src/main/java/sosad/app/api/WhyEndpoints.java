@@ -1,0 +1,57 @@
+package sosad.app.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import sosad.app.explain.Question;
+import sosad.app.explain.UnanswerableException;
+import sosad.app.explain.report.WhyReport;
+import sosad.app.lab.PlayedRun;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** Why a node holds what it holds in the present run ({@code docs/why.md}). */
+record WhyEndpoints(LabAccess access) {
+    List<Endpoint> endpoints() {
+        return List.of(Endpoint.get("/why", call -> ApiResponse.ok(why(call).json())));
+    }
+
+    private WhyReport why(ApiRequest call) {
+        Question question = question(call);
+        access.requireSteps();
+        PlayedRun run = access.done(access.lab().played());
+        int last = run.history().present().step();
+        int step = (int) call.number("step", last, 0, last);
+        int event = run.endOfStep(step)
+                .orElseThrow(() -> ApiError.ofField("step", "the run has no step " + step));
+        try {
+            return WhyReport.of(run, event, question);
+        } catch (UnanswerableException e) {
+            throw new ApiError(ApiError.CONFLICT, e.getMessage());
+        }
+    }
+
+    private Question question(ApiRequest call) {
+        NodeId at = node(call, "at");
+        if (call.text("key").isPresent() == call.text("peer").isPresent()) {
+            throw ApiError.ofField("key", "give either a key or a peer");
+        }
+        return call.text("peer").isPresent()
+                ? new Question.OfRow(at, node(call, "peer"))
+                : new Question.OfEntry(at, field(call, "key", Key::new));
+    }
+
+    private NodeId node(ApiRequest call, String name) {
+        NodeId id = field(call, name, NodeId::new);
+        if (access.node(id.name()).isEmpty()) {
+            throw ApiError.ofField(name, access.unknownProcess(id.name()));
+        }
+        return id;
+    }
+
+    private static <T> T field(ApiRequest call, String name, Function<String, T> reading) {
+        Optional<String> text = call.text(name);
+        return ApiError.reading(
+                name, () -> reading.apply(text.orElseThrow(() -> ApiError.ofField(name, name + " is missing"))));
+    }
+}
