@@ -1,5 +1,6 @@
 package sosad.app.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,32 +14,27 @@ import sosad.model.NodeId;
 /** Why a node holds what it holds in the present run ({@code docs/why.md}). */
 record WhyEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
-        return List.of(Endpoint.get("/why", call -> ApiResponse.ok(why(call).json())));
+        return List.of(
+                Endpoint.get(
+                        "/why",
+                        call -> ApiResponse.ok(
+                                why(call, new Question.OfEntry(node(call, "at"), field(call, "key", Key::new))))),
+                Endpoint.get(
+                        "/why/row",
+                        call -> ApiResponse.ok(why(call, new Question.OfRow(node(call, "at"), node(call, "peer"))))));
     }
 
-    private WhyReport why(ApiRequest call) {
-        Question question = question(call);
+    private ObjectNode why(ApiRequest call, Question question) {
         access.requireSteps();
         PlayedRun run = access.done(access.lab().played());
         int last = run.history().present().step();
         int step = (int) call.number("step", last, 0, last);
-        int event = run.endOfStep(step)
-                .orElseThrow(() -> ApiError.ofField("step", "the run has no step " + step));
+        int event = run.endOfStep(step).orElseThrow(() -> ApiError.ofField("step", "the run has no step " + step));
         try {
-            return WhyReport.of(run, event, question);
+            return WhyReport.of(run, event, question).json();
         } catch (UnanswerableException e) {
-            throw new ApiError(ApiError.CONFLICT, e.getMessage());
+            throw ApiError.ofField("peer", e.getMessage());
         }
-    }
-
-    private Question question(ApiRequest call) {
-        NodeId at = node(call, "at");
-        if (call.text("key").isPresent() == call.text("peer").isPresent()) {
-            throw ApiError.ofField("key", "give either a key or a peer");
-        }
-        return call.text("peer").isPresent()
-                ? new Question.OfRow(at, node(call, "peer"))
-                : new Question.OfEntry(at, field(call, "key", Key::new));
     }
 
     private NodeId node(ApiRequest call, String name) {

@@ -17,6 +17,7 @@ import sosad.app.explain.change.Change;
 import sosad.app.explain.change.ChangeSearch;
 import sosad.app.history.History;
 import sosad.app.lab.PlayedRun;
+import sosad.app.scenario.ScenarioJson;
 import sosad.model.Entry;
 import sosad.model.Value;
 import sosad.protocol.Row;
@@ -86,7 +87,15 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
     }
 
     private static ObjectNode json(Change change) {
-        return JsonNodeFactory.instance.objectNode().put("sentence", change.sentence());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("sentence", whole(change))
+                .set("scenario", ScenarioJson.of(change.scenario()));
+    }
+
+    private static String whole(Change change) {
+        String whole = "It would be there if %s.".formatted(change.sentence());
+        return Sentence.words(whole) <= Sentence.MAX_WORDS ? whole : change.sentence();
     }
 
     private String text() {
