@@ -191,6 +191,13 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         return shared;
     }
 
+    /** Returns the last event up to which two branches are the same; -1: they begin differently. */
+    public static int lastShared(Branch one, Branch other) {
+        History first = one.run().history();
+        History second = other.run().history();
+        return agree(first.at(0), second.at(0)) ? shared(first, second, 0) : -1;
+    }
+
     /** Returns the run as what a branch has in common with it and what comes after that. */
     private static PlayedRun joined(PlayedRun known, int inputs, int event, PlayedRun now) {
         PersistentList<Done> done = PersistentList.copyOf(

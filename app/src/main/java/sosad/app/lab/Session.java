@@ -173,7 +173,7 @@ final class Session {
     void forward(PlayedRun along, int inputs) {
         StepRun steps = run.inSteps();
         if (steps.standsInActions()) {
-            steps.beginStep();
+            steps.finishActions(along.inputs().get(steps.record().size()).input());
         }
         for (int next = steps.record().size();
                 next < inputs && next == steps.record().size();

@@ -184,6 +184,18 @@ public final class StepRun implements Run {
         return standsInActions;
     }
 
+    /** Carries out the actions that are left of a step in whose actions the run stands, as this input did. */
+    void finishActions(Input begun) {
+        if (begun instanceof Input.BeginPart part) {
+            while (player.actionsDone() < part.actions()) {
+                actNext();
+            }
+            comeBetween();
+        } else {
+            finishActions();
+        }
+    }
+
     private void finishActions() {
         standsInActions = false;
         while (present().phase() == Phase.ACTING) {

@@ -12,6 +12,8 @@ import javafx.scene.input.KeyEvent;
 public enum Keys {
     NEXT("Next, Deliver, Finish", KeyCode.PAGE_DOWN, false),
     BACK("Back", KeyCode.PAGE_UP, false),
+    FORWARD("Forward along the branch: what Back has left", KeyCode.PAGE_DOWN, KeyCombination.SHIFT_DOWN),
+    STAND_HERE("Stand at the past moment shown: fresh nodes repeat the run", KeyCode.ENTER, true),
     PLAY("Play or pause (outside text fields)", KeyCode.P, false),
     RESTART("Restart the scenario", KeyCode.F5, false),
     CLOCKS("Go live, stop the clocks", KeyCode.F9, false),
@@ -35,6 +37,7 @@ public enum Keys {
     CLIENT("Client", KeyCode.K, true),
     FAULTS("Faults", KeyCode.E, true),
     EXPECTATIONS("Expectations", KeyCode.DIGIT6, KeyCombination.ALT_DOWN),
+    BRANCHES("Branches", KeyCode.DIGIT7, KeyCombination.ALT_DOWN),
     LOG("Log", KeyCode.L, true),
     TOOLS("Fold or unfold the tools", KeyCode.J, true),
     THEME("Light or dark", KeyCode.D, true),
@@ -124,6 +127,7 @@ public enum Keys {
         return switch (this) {
             case NEXT -> "PageDown";
             case BACK -> "PageUp";
+            case FORWARD -> "Shift+PageDown";
             case NEXT_LESSON -> "Ctrl+PageDown";
             case PREVIOUS_LESSON -> "Ctrl+PageUp";
             case NOW -> "Esc";

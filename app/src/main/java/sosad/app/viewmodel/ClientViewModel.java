@@ -165,11 +165,11 @@ public final class ClientViewModel {
 
     /** Advances T by one; messages in flight are delivered first. */
     public void tick() {
-        state.outcome(lab.tick());
+        state.here(lab::tick);
     }
 
     private CompletionStage<Optional<ClientReply>> perform(Action action) {
-        return state.outcome(lab.act(action));
+        return state.here(() -> lab.act(action));
     }
 
     private static Reply of(Optional<ClientReply> answer) {
@@ -194,9 +194,9 @@ public final class ClientViewModel {
         }
     }
 
-    /** Returns whether nothing can be asked because the past is shown. */
-    public ReadOnlyBooleanProperty pastProperty() {
-        return state.pastProperty();
+    /** Returns whether nothing can be asked at the moment shown. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return state.lockedProperty();
     }
 
     /** The nodes and gateways to choose from. */

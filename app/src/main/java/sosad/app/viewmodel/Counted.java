@@ -15,6 +15,9 @@ public final class Counted {
         if (noun.isEmpty()) {
             return "";
         }
+        if (noun.endsWith("ch")) {
+            return noun + "es";
+        }
         return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.lab.LabEvent;
+import sosad.app.lab.LabEvent.BranchesChanged;
 import sosad.app.lab.LabEvent.Failed;
 import sosad.app.lab.LabEvent.Happened;
 import sosad.app.lab.LabEvent.HealthChanged;
@@ -64,8 +65,8 @@ public final class FxLabListener implements Consumer<LabEvent> {
                     .findFirst()
                     .orElse(lived);
             drop(Set.of(Happened.class, LiveUpdate.class));
-        } else if (event instanceof HealthChanged) {
-            drop(Set.of(HealthChanged.class));
+        } else if (event instanceof HealthChanged || event instanceof BranchesChanged) {
+            drop(Set.of(event.getClass()));
         } else if (event instanceof Failed || event instanceof Logged) {
             dropFirstOfMany(event.getClass());
         }

@@ -16,7 +16,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.viewmodel.history.LogViewModel;
 
-/** Actions of the user on messages and nodes. The past cannot be touched. */
+/** Actions of the user on messages and nodes. In the past they begin a branch. */
 public final class HandsOnViewModel {
     private final LabViewModel state;
     private final Lab lab;
@@ -32,19 +32,19 @@ public final class HandsOnViewModel {
 
     /** Does something to a message. */
     public void handle(long message, MessageAction action) {
-        inThePresent(() -> lab.handle(message, action));
+        here(() -> lab.handle(message, action));
     }
 
     /** Carries out an action; the same one once more, before the first is done, is the same wish. */
     public void act(Action action) {
         if (underWay.add(action)) {
-            inThePresent(() -> lab.act(action)).whenComplete((done, failure) -> underWay.remove(action));
+            here(() -> lab.act(action)).whenComplete((done, failure) -> underWay.remove(action));
         }
     }
 
     /** Makes the cluster whole again. */
     public void heal() {
-        inThePresent(lab::heal);
+        here(lab::heal);
     }
 
     /** Writes what was done so far into a file, as a scenario that does it again. */
@@ -70,11 +70,12 @@ public final class HandsOnViewModel {
         }
     }
 
-    private CompletionStage<?> inThePresent(Supplier<CompletableFuture<?>> command) {
-        if (state.pastProperty().get()) {
-            state.report(new Banner("This is the past; it cannot be changed.", "Go back to now first (Next or Esc)."));
+    private <T> CompletionStage<T> here(Supplier<CompletableFuture<T>> command) {
+        if (state.lockedProperty().get()) {
+            state.report(new Banner(
+                    "This is the past, to which the nodes cannot go back.", "Go back to now first (Next or Esc)."));
             return CompletableFuture.completedFuture(null);
         }
-        return state.outcome(command.get());
+        return state.here(command);
     }
 }

@@ -3,9 +3,11 @@ package sosad.app.viewmodel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,8 +22,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.BranchId;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
+import sosad.app.lab.RunTree;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
@@ -47,6 +51,9 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Snapshot> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Snapshot> baseline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<RunTree> tree = new ReadOnlyObjectWrapper<>();
+    private Runnable beforeLeaving = () -> {};
     private final ReadOnlyObjectWrapper<LiveState> live = new ReadOnlyObjectWrapper<>();
     private final RecentSnapshots recent = new RecentSnapshots();
     private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
@@ -108,6 +115,32 @@ public final class LabViewModel {
         }
     }
 
+    /**
+     * Does something at the moment shown. If that is past the run goes there first, on fresh nodes: what is done begins
+     * a branch, unless it was done there before.
+     */
+    public <T> CompletionStage<T> here(Supplier<CompletableFuture<T>> command) {
+        if (!past.get() || locked.get()) {
+            return outcome(command.get());
+        }
+        return outcome(leaveFor(tree.get().at(), shown.get().index()).thenCompose(there -> command.get()));
+    }
+
+    /** Goes to an event of a branch, on fresh nodes. */
+    public CompletionStage<Void> jump(BranchId branch, int event) {
+        return outcome(leaveFor(branch, event));
+    }
+
+    private CompletableFuture<Void> leaveFor(BranchId branch, int event) {
+        beforeLeaving.run();
+        return lab.jump(branch, event);
+    }
+
+    /** Sets what is to be stopped before the run goes elsewhere. */
+    void beforeLeaving(Runnable stop) {
+        beforeLeaving = stop;
+    }
+
     /** Shows a failure to the user. If the same one is shown with a remedy already, that stays. */
     public void report(Banner failure) {
         Banner current = banner.get();
@@ -167,7 +200,10 @@ public final class LabViewModel {
             wanted.set(opening.scenario());
             selected.set(null);
             dismiss(); // fresh processes are the remedy of whatever it said
-            opening.meanwhile().ifPresent(this::follow);
+            opening.meanwhile().ifPresent(run -> {
+                scenario.set(opening.scenario());
+                follow(run);
+            });
         } else if (event instanceof LabEvent.Opened opened) {
             live.set(null);
             showReady(opened.scenario(), opened.history());
@@ -175,6 +211,9 @@ public final class LabViewModel {
             follow(happened.history(), null);
         } else if (event instanceof LabEvent.LiveUpdate lived) {
             follow(lived.history(), lived.state());
+        } else if (event instanceof LabEvent.BranchesChanged changed) {
+            tree.set(changed.tree());
+            show();
         } else if (event instanceof LabEvent.HealthChanged changed) {
             healths.set(changed.healths());
         } else if (event instanceof LabEvent.Failed failed) {
@@ -222,11 +261,21 @@ public final class LabViewModel {
         Snapshot present = recent.newest(history.get());
         Snapshot snapshot = Optional.ofNullable(selected.get()).orElse(present);
         past.set(snapshot.index() != present.index() || status.get() == LabStatus.GOING_BACK);
+        locked.set(past.get() && !canBranch(snapshot));
         baseline.set(recent.baseline(snapshot)
                 .or(() -> history.get().before(snapshot))
                 .orElse(null));
         shown.set(snapshot);
         log.show(snapshot);
+    }
+
+    /** Nodes that have run by their own clocks cannot repeat that, and those that do cannot be left. */
+    private boolean canBranch(Snapshot snapshot) {
+        return status.get() == LabStatus.READY
+                && tree.get() != null
+                && !clocksRun.get()
+                && snapshot.index() < history.get().size()
+                && !history.get().first(snapshot.index() + 1).hasLived();
     }
 
     public ReadOnlyObjectProperty<LabStatus> statusProperty() {
@@ -282,6 +331,16 @@ public final class LabViewModel {
     /** Returns whether the moment shown is not the present one. */
     public ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
+    }
+
+    /** Returns whether nothing can be done at the moment shown: it is past, and the nodes cannot go back there. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
+    /** Returns the branches of the lesson, and where the run stands on them; null: nothing is open. */
+    public ReadOnlyObjectProperty<RunTree> treeProperty() {
+        return tree.getReadOnlyProperty();
     }
 
     /** Returns what the supervisor thinks of the processes; one that is not named is up. */

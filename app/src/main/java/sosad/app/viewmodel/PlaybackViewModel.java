@@ -19,7 +19,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.BranchId;
 import sosad.app.lab.Lab;
+import sosad.app.lab.RunTree;
 import sosad.protocol.Rules;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
@@ -58,6 +60,7 @@ public final class PlaybackViewModel {
         this.state = state;
         this.lab = lab;
         this.motion = motion;
+        state.beforeLeaving(this::halt);
         nextStep = next(busy);
         nextLabel = next(busyForLong);
         atStart = Bindings.createBooleanBinding(
@@ -102,6 +105,30 @@ public final class PlaybackViewModel {
         halt();
         if (!busy.get() && canGoBack()) {
             whileBusy(lab.back(stopInFlight.get()));
+        }
+    }
+
+    /** Goes forward to the next stop of the present branch, where Back has left one behind. */
+    public void forward() {
+        halt();
+        if (!busy.get() && canGoForward()) {
+            whileBusy(lab.forward(stopInFlight.get()));
+        }
+    }
+
+    /** Goes to an event of a branch, on fresh nodes. */
+    public void jump(BranchId branch, int event) {
+        halt();
+        if (!busy.get() && state.statusProperty().get() == LabStatus.READY) {
+            setBusy();
+            state.jump(branch, event).whenComplete((nothing, failure) -> setIdle());
+        }
+    }
+
+    /** Goes to the moment shown, which is past. */
+    public void standHere() {
+        if (state.pastProperty().get() && !state.lockedProperty().get()) {
+            jump(state.treeProperty().get().at(), state.shownProperty().get().index());
         }
     }
 
@@ -259,7 +286,7 @@ public final class PlaybackViewModel {
             return NextStep.HURRY;
         } else if (isInFlight()) {
             return NextStep.DELIVER;
-        } else if (hasNextStep() && !isOnlyLost()) {
+        } else if (present().phase() == Phase.ACTING || (hasNextStep() && !isOnlyLost())) {
             return NextStep.BEGIN;
         }
         return present().phase() == Phase.IN_FLIGHT ? NextStep.END_STEP : NextStep.NOTHING;
@@ -284,6 +311,14 @@ public final class PlaybackViewModel {
         return state.statusProperty().get() == LabStatus.READY
                 && !state.historyProperty().get().hasLived()
                 && present().phase() != Phase.START;
+    }
+
+    private boolean canGoForward() {
+        RunTree tree = state.treeProperty().get();
+        return state.statusProperty().get() == LabStatus.READY
+                && tree != null
+                && !present().isLive()
+                && tree.inputs() < tree.present().run().inputs().size();
     }
 
     private String describePosition() {
@@ -315,6 +350,12 @@ public final class PlaybackViewModel {
     public ObservableValue<Boolean> canGoBackProperty() {
         return Bindings.createBooleanBinding(
                 () -> !busyForLong.get() && canGoBack(), state.statusProperty(), state.historyProperty(), busyForLong);
+    }
+
+    /** Returns whether there is something to go forward to. */
+    public ObservableValue<Boolean> canGoForwardProperty() {
+        return Bindings.createBooleanBinding(
+                () -> !busyForLong.get() && canGoForward(), state.statusProperty(), state.treeProperty(), busyForLong);
     }
 
     /** Returns whether the scenario stands at its start, and nothing is being done. */

@@ -104,7 +104,7 @@ class BranchesTest {
         lab.back(false).join();
         put("mine");
 
-        assertThat(titles()).containsExactly(lesson.scenario().title(), "put: {at: A, key: k, value: mine}, T = 3");
+        assertThat(titles()).containsExactly(lesson.scenario().title(), "T = 3: write k at A");
         Branch branch = tree().present();
         assertThat(branch.parent()).contains(new BranchId(1));
         assertThat(branch.fork())

@@ -23,7 +23,7 @@ import sosad.model.ByType;
 import sosad.protocol.EnumNames;
 
 /** Actions in words, as they follow "could not". */
-final class ActionText {
+public final class ActionText {
     private static final ByType<Action, String> TEXTS = new ByType<Action, String>()
             .on(Put.class, put -> "write %s %s".formatted(put.key(), put.access()))
             .on(Delete.class, delete -> "delete %s %s".formatted(delete.key(), delete.access()))
@@ -48,7 +48,8 @@ final class ActionText {
 
     private ActionText() {}
 
-    static String of(Action action) {
+    /** Returns an action in words, such as {@code write waffle at B}. */
+    public static String of(Action action) {
         return TEXTS.of(action);
     }
 

@@ -192,16 +192,24 @@ public final class Player {
      * done by hand before it. Returns how many were carried out before.
      */
     public int handOver() {
-        Step step = scenario.steps().get(state.begun - 1);
-        int done = step.actions().size() - state.actions.size();
+        int done = actionsDone();
         trigger = Trigger.HAND;
         state.inFlight.addAll(state.actions);
-        state.inFlight.addAll(step.inFlight());
+        state.inFlight.addAll(begunStep().inFlight());
         state.actions.clear();
         state.phase = Phase.IN_FLIGHT;
         state.leaveScript();
         happened(new RunEvent.ActionsDone());
         return done;
+    }
+
+    /** Returns how many actions of the present step have been carried out. */
+    public int actionsDone() {
+        return begunStep().actions().size() - state.actions.size();
+    }
+
+    private Step begunStep() {
+        return scenario.steps().get(state.begun - 1);
     }
 
     /** Begins the next step, of which only the first actions are carried out before {@link #handOver}. */

@@ -54,6 +54,7 @@ public final class StagePane extends Region {
     private final ObjectProperty<Snapshot> baseline = new SimpleObjectProperty<>(this, "baseline");
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
+    private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
     private final ObjectProperty<Region> popoverArea = new SimpleObjectProperty<>(this, "popoverArea");
@@ -79,7 +80,7 @@ public final class StagePane extends Region {
         getStylesheets().add(Theme.sheet("stage/stage.css"));
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
-        BooleanExpression locked = past.or(actions.isNull());
+        BooleanExpression locked = fixed.or(actions.isNull());
         hands = new StageHands(actions, locked, this::open);
         links = new LinkLayer(hands.linkOpener);
         tags = new LinkTags(hands.faultsOfLink);
@@ -152,9 +153,14 @@ public final class StagePane extends Region {
         return hands.clearGroup();
     }
 
-    /** Returns whether the moment shown is over: then nothing can be done to it. */
+    /** Returns whether the moment shown is over. */
     public BooleanProperty pastProperty() {
         return past;
+    }
+
+    /** Returns whether nothing can be done at the moment shown. */
+    public BooleanProperty fixedProperty() {
+        return fixed;
     }
 
     /** Returns how many times faster than normal things move. */

@@ -104,8 +104,8 @@ final class ClientPane extends VBox {
         push.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         sync.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         client.replyProperty().addListener((property, old, now) -> show(now));
-        // The past cannot be changed.
-        disableProperty().bind(client.pastProperty());
+        // A past to which the nodes cannot go back cannot be changed.
+        disableProperty().bind(client.lockedProperty());
     }
 
     /** Sets whether it takes the height of several rows, where there is less width. */

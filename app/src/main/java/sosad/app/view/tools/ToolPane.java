@@ -13,26 +13,30 @@ import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
 import sosad.app.view.WindowActions;
+import sosad.app.view.branches.BranchesPane;
 import sosad.app.view.tools.faults.FaultsPane;
 import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.branches.BranchesViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** The one tool pane: a client, the faults, the expectations, the log. It folds to its tabs. */
+/** The one tool pane: a client, the faults, the expectations, the branches, the log. It folds to its tabs. */
 public final class ToolPane extends HBox {
     private static final int CLIENT = 0;
     private static final int FAULTS = 1;
     private static final int EXPECTATIONS = 2;
-    private static final int LOG = 3;
+    private static final int BRANCHES = 3;
+    private static final int LOG = 4;
 
     private final TabStrip tabs = new TabStrip();
     private final ClientViewModel clientModel;
     private final ClientPane client;
     private final FaultsPane faults;
     private final ExpectationsPane expectations;
+    private final BranchesPane branches;
     private final LogPane log;
     private final StackPane content;
     private final VBox stacked = new VBox();
@@ -44,6 +48,7 @@ public final class ToolPane extends HBox {
             ClientViewModel clientModel,
             FaultsViewModel faultsModel,
             ExpectationsViewModel expectationsModel,
+            BranchesViewModel branchesModel,
             LogViewModel logModel,
             WindowActions files) {
         getStyleClass().addAll("pane", "tool-pane");
@@ -51,16 +56,19 @@ public final class ToolPane extends HBox {
         client = new ClientPane(clientModel);
         faults = new FaultsPane(faultsModel, files);
         expectations = new ExpectationsPane(expectationsModel);
+        branches = new BranchesPane(branchesModel);
         log = new LogPane(logModel);
         tabs.add("Client", Keys.CLIENT);
         tabs.add("Faults", Keys.FAULTS);
         tabs.add(ExpectationsMark.NAME, Keys.EXPECTATIONS);
+        tabs.add(BranchesMark.NAME, Keys.BRANCHES);
         tabs.add("Log", Keys.LOG);
         ExpectationsMark.on(tabs.tab(EXPECTATIONS), expectationsModel);
+        BranchesMark.on(tabs.tab(BRANCHES), branchesModel);
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
-        content = new StackPane(client, faults, expectations, log);
+        content = new StackPane(client, faults, expectations, branches, log);
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -119,6 +127,12 @@ public final class ToolPane extends HBox {
         expectations.focusList();
     }
 
+    /** Opens the branches and gives them the keyboard. */
+    public void openBranches() {
+        open(BRANCHES);
+        branches.focusList();
+    }
+
     /** Opens the log. */
     public void openLog() {
         open(LOG);
@@ -145,6 +159,7 @@ public final class ToolPane extends HBox {
         Controls.show(client, !folded.get() && tab == CLIENT);
         Controls.show(faults, !folded.get() && tab == FAULTS);
         Controls.show(expectations, !folded.get() && tab == EXPECTATIONS);
+        Controls.show(branches, !folded.get() && tab == BRANCHES);
         Controls.show(log, !folded.get() && tab == LOG);
         tall.set(!folded.get() && tab != CLIENT);
         log.showNewest();

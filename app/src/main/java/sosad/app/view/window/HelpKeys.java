@@ -61,6 +61,14 @@ final class HelpKeys {
                                 new Line("N, Shift+N", "The next event found, the one before"),
                                 new Line("T", "Time to the right or down"))),
                 new Section(
+                        "Branches",
+                        List.of(
+                                new Line("Enter", "Go to the end of the branch"),
+                                new Line("R", "Rename it"),
+                                new Line("Delete", "Take it away"),
+                                new Line("C", "Show two side by side: two selected, or one and the present one"),
+                                new Line("Left, Right", "Side by side: T before or after"))),
+                new Section(
                         "Operation plot",
                         List.of(
                                 new Line("Left, Right", "The operation before or after at the same node"),

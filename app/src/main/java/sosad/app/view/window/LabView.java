@@ -23,6 +23,7 @@ import sosad.app.view.WindowView;
 import sosad.app.view.bar.TopBar;
 import sosad.app.view.explain.BandSwitch;
 import sosad.app.view.explain.WhyPane;
+import sosad.app.view.branches.BranchComparisonPane;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.stage.message.FlightStrip;
 import sosad.app.view.tables.TablesPane;
@@ -38,6 +39,7 @@ import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.explain.HealingBandViewModel;
 import sosad.app.viewmodel.explain.WhyViewModel;
+import sosad.app.viewmodel.branches.BranchesViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
@@ -57,6 +59,7 @@ final class LabView implements WindowView {
     final HandsOnViewModel hands;
     final WhyViewModel why;
     final HealingBandViewModel healing;
+    final BranchesViewModel branches;
     private final LabViewModel lab;
     private final Appearance appearance;
     private final WindowActions window;
@@ -115,8 +118,9 @@ final class LabView implements WindowView {
                 nextFrame);
         ClientViewModel client = new ClientViewModel(lab, engine);
         client.stepReadsProperty().bind(playback.stepReadsProperty());
+        branches = new BranchesViewModel(lab, engine, playback);
         tools = new ToolPane(
-                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), log, window);
+                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), branches, log, window);
         PaneBindings panesOfLab = new PaneBindings(lab, playback);
         panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
@@ -131,6 +135,9 @@ final class LabView implements WindowView {
                 tables,
                 timelineArea,
                 tools);
+        BranchComparisonPane comparison = new BranchComparisonPane(branches, appearance.unitProperty());
+        work.setCover(comparison);
+        timelineArea.offer(lab, playback::standHere);
         keepRoom(timelineArea);
         projector = new ProjectorView(lab, playback, remote, why, pages(timelineArea));
         newCluster = new NewClusterForm(new NewClusterViewModel(lab));
@@ -226,6 +233,9 @@ final class LabView implements WindowView {
         actions.put(Keys.CLIENT, tools::openClient);
         actions.put(Keys.FAULTS, tools::openFaults);
         actions.put(Keys.EXPECTATIONS, () -> choose(() -> projector.open(5), tools::openExpectations));
+        actions.put(Keys.BRANCHES, tools::openBranches);
+        actions.put(Keys.FORWARD, playback::forward);
+        actions.put(Keys.STAND_HERE, playback::standHere);
         actions.put(Keys.LOG, tools::openLog);
         actions.put(Keys.TOOLS, tools::toggle);
         actions.put(Keys.STAGE_PAGE, () -> openPage(0));
@@ -266,6 +276,8 @@ final class LabView implements WindowView {
     private void leave() {
         if (newCluster.isVisible()) {
             newCluster.close();
+        } else if (branches.endComparison()) {
+            stage.requestFocus();
         } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind() || timeline.leave()) {
             // that was what Escape was for
             return;

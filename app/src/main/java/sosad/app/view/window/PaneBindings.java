@@ -25,9 +25,10 @@ record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
             stage.snapshotProperty().set(snapshot);
             flight.snapshotProperty().set(snapshot);
         });
-        flight.pastProperty().bind(lab.pastProperty());
+        flight.fixedProperty().bind(lab.lockedProperty());
         flight.actionsProperty().set(actions);
         stage.pastProperty().bind(lab.pastProperty());
+        stage.fixedProperty().bind(lab.lockedProperty());
         stage.liveProperty().bind(lab.liveProperty());
         stage.planProperty().bind(lab.scenarioProperty().map(Scenario::cluster));
         stage.healthsProperty().bind(lab.healthsProperty());

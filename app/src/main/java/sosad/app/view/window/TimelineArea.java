@@ -1,9 +1,13 @@
 package sosad.app.view.window;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +16,8 @@ import sosad.app.history.Snapshot;
 import sosad.app.history.text.SentText;
 import sosad.app.view.Controls;
 import sosad.app.view.timeline.TimelinePane;
+import sosad.app.view.Keys;
+import sosad.app.viewmodel.LabViewModel;
 
 /** The time line under its heading, which goes where there is little height. */
 final class TimelineArea extends VBox {
@@ -20,6 +26,7 @@ final class TimelineArea extends VBox {
     private static final double MIN_WITH_HINT = 760;
 
     private static final String IN_STEPS = "click an event to see that moment";
+    private static final String PAST = "the past: what you do here begins a branch";
     private static final String LIVE = "faults, rates, and when each node was there";
 
     private final Label hint = Controls.label(IN_STEPS, "pane-summary");
@@ -28,7 +35,9 @@ final class TimelineArea extends VBox {
     private final HBox head;
     private final ObservableStringValue summary;
     private final Node band;
-    private String usual = IN_STEPS;
+    private final Button standHere = new Button();
+    private StringBinding inSteps = Bindings.createStringBinding(() -> IN_STEPS);
+    private boolean isLive;
     private double unit = 1;
 
     /**
@@ -40,7 +49,8 @@ final class TimelineArea extends VBox {
         this.timeline = timeline;
         HBox controls = new HBox(band, timeline.head());
         controls.setAlignment(Pos.CENTER_LEFT);
-        head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent, controls);
+        head = new HBox(
+                Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent, controls);
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -63,6 +73,22 @@ final class TimelineArea extends VBox {
         widthProperty().addListener((property, old, width) -> showHead());
     }
 
+    /** Offers to stand at a past moment that is shown. */
+    void offer(LabViewModel lab, Runnable stand) {
+        standHere.getStyleClass().setAll("button", "past-chip");
+        standHere.setMinWidth(USE_PREF_SIZE);
+        standHere.setOnAction(event -> stand.run());
+        Controls.rename(
+                standHere,
+                "Stand here",
+                "Fresh nodes repeat the run up to this moment (" + Keys.STAND_HERE.display() + ")");
+        BooleanBinding canStand = lab.pastProperty().and(lab.lockedProperty().not());
+        standHere.visibleProperty().bind(canStand);
+        standHere.managedProperty().bind(canStand);
+        inSteps = Bindings.when(canStand).then(PAST).otherwise(IN_STEPS);
+        inSteps.subscribe(this::showHint);
+    }
+
     /** Sets the scale: 1, or more in projector mode. */
     void setUnit(double newUnit) {
         unit = newUnit;
@@ -71,14 +97,14 @@ final class TimelineArea extends VBox {
 
     /** Sets whether it shows a live run. */
     void setLive(boolean live) {
-        usual = live ? LIVE : IN_STEPS;
+        isLive = live;
         Controls.show(band, !live);
         showHint();
     }
 
     private void showHint() {
         String words = summary.get();
-        hint.setText(words.isEmpty() ? usual : words);
+        hint.setText(words.isEmpty() ? isLive ? LIVE : inSteps.get() : words);
     }
 
     private void showHead() {

@@ -34,6 +34,7 @@ final class WorkArea extends Region {
     private final Region tables;
     private final Region timeline;
     private final Region tools;
+    private Region cover = new Region();
     private final Region betweenColumns = new Region();
     private final Region aboveTimeline = new Region();
     private final Region aboveTools = new Region();
@@ -80,7 +81,15 @@ final class WorkArea extends Region {
 
     /** Takes the panes, which may have been shown elsewhere. */
     void takePanes() {
-        getChildren().setAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+        getChildren().setAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools, cover);
+    }
+
+    /** Sets what takes the place of all panes but the tools while it is visible. */
+    void setCover(Region newCover) {
+        cover = newCover;
+        cover.setManaged(false);
+        cover.visibleProperty().addListener(changed -> requestLayout());
+        takePanes();
     }
 
     /** Sets by how much everything is larger than usual. */
@@ -127,8 +136,13 @@ final class WorkArea extends Region {
 
         stage.resizeRelocate(gap(), gap(), stageWidth, upper);
         tables.resizeRelocate(gap() + stageWidth + gap(), gap(), tablesWidth, upper);
-        timeline.setVisible(!isAway);
-        aboveTimeline.setVisible(!isAway);
+        boolean isCovered = cover.isVisible();
+        stage.setVisible(!isCovered);
+        tables.setVisible(!isCovered);
+        betweenColumns.setVisible(!isCovered);
+        cover.resizeRelocate(gap(), gap(), width, toolsTop - 2 * gap());
+        timeline.setVisible(!isAway && !isCovered);
+        aboveTimeline.setVisible(!isAway && !isCovered);
         timeline.resizeRelocate(gap(), timelineTop, width, Math.max(0, timelineNow));
         tools.resizeRelocate(gap(), toolsTop, width, toolsNow);
         betweenColumns.resizeRelocate(gap() + stageWidth, gap(), gap(), upper);

@@ -103,9 +103,9 @@ public final class FaultsViewModel {
         return ailments.getReadOnlyProperty();
     }
 
-    /** Returns whether nothing can be changed because the past is shown. */
-    public ReadOnlyBooleanProperty pastProperty() {
-        return state.pastProperty();
+    /** Returns whether nothing can be changed at the moment shown. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return state.lockedProperty();
     }
 
     /** Returns the form of a rule. */

@@ -131,8 +131,8 @@ public final class RuleFormViewModel {
     }
 
     /** Returns whether nothing can be changed because the past is shown. */
-    public ReadOnlyBooleanProperty pastProperty() {
-        return state.pastProperty();
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return state.lockedProperty();
     }
 
     /** Returns what a rule has done so far, such as "acted on 2 of 5". */

@@ -278,10 +278,10 @@ public class StagePaneTest {
     }
 
     @Test
-    void inThePastNothingCanBeDone() {
+    void whereTheNodesCannotGoBackNothingCanBeDone() {
         MemoryRun run = SampleHistory.fourInFlight();
         show(run);
-        OnFx.run(() -> stage.pastProperty().set(true));
+        OnFx.run(() -> stage.fixedProperty().set(true));
         press(box(run.message("C", "B")), KeyCode.D);
         assertThat(actions.wanted).isEmpty();
         assertThat(button("Kill A").isDisabled()).isTrue();

@@ -37,9 +37,9 @@ public final class FlightStrip extends HBox {
     private static final String TITLE = "In flight";
 
     private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "snapshot");
-    private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
+    private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
-    private final BooleanExpression locked = past.or(actions.isNull());
+    private final BooleanExpression locked = fixed.or(actions.isNull());
     private final LongConsumer opener;
     private final Label title = Controls.fixedLabel(TITLE, "flight-title");
     private final FlightRow row = new FlightRow(this::drop);
@@ -72,8 +72,8 @@ public final class FlightStrip extends HBox {
     }
 
     /** Returns whether the moment shown is over: then nothing can be done to it. */
-    public BooleanProperty pastProperty() {
-        return past;
+    public BooleanProperty fixedProperty() {
+        return fixed;
     }
 
     /** Returns what is done to messages; null: nothing can be. */

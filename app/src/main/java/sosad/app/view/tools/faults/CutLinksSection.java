@@ -16,7 +16,7 @@ final class CutLinksSection extends Section {
         super("Cut links", "Every link is whole.");
         this.faults = faults;
         faults.cut().addListener((ListChangeListener<Link>) change -> refresh());
-        faults.pastProperty().subscribe(this::refresh);
+        faults.lockedProperty().subscribe(this::refresh);
         refresh();
     }
 
@@ -26,7 +26,7 @@ final class CutLinksSection extends Section {
 
     private HBox line(Link link) {
         Button mend = button(Feather.LINK, "Mend the link " + link, () -> faults.mend(link));
-        mend.setDisable(faults.pastProperty().get());
+        mend.setDisable(faults.lockedProperty().get());
         return line(mend, Controls.label("%s → %s".formatted(link.from(), link.to()), "fault-words"), "", "");
     }
 }

@@ -17,7 +17,7 @@ final class HealingSection extends VBox {
         getStyleClass().add("fault-section");
         Button heal = Controls.button("Heal everything", Feather.HEART, MEANING, faults::heal);
         heal.setMinWidth(USE_PREF_SIZE);
-        heal.disableProperty().bind(faults.ailmentsProperty().isEmpty().or(faults.pastProperty()));
+        heal.disableProperty().bind(faults.ailmentsProperty().isEmpty().or(faults.lockedProperty()));
         Label ailments = Controls.label("", "muted");
         ailments.setWrapText(true);
         ailments.textProperty()

@@ -53,7 +53,7 @@ final class RuleForm extends FlowPane {
         rule.problemProperty().subscribe(now -> Controls.show(problem, !now.isEmpty()));
         getChildren().addAll(treatment, every, kind, word("from"), from, word("to"), to, steps, set, problem);
         // The past cannot be changed.
-        disableProperty().bind(rule.pastProperty());
+        disableProperty().bind(rule.lockedProperty());
     }
 
     /** Gives the keyboard to the first choice. */

@@ -21,7 +21,7 @@ final class RulesSection extends Section {
         form = new RuleForm(faults.form());
         addAboveTheList(form);
         faults.rules().addListener((ListChangeListener<RuleInForce>) change -> refresh());
-        faults.pastProperty().subscribe(this::refresh);
+        faults.lockedProperty().subscribe(this::refresh);
         refresh();
     }
 
@@ -37,7 +37,7 @@ final class RulesSection extends Section {
         RuleInForce rule = faults.rules().get(index);
         String words = rule.rule().toString();
         Button end = button(Feather.X, "End the rule: " + words, () -> faults.end(index));
-        end.setDisable(faults.pastProperty().get());
+        end.setDisable(faults.lockedProperty().get());
         return line(end, Controls.label(words, "fault-words"), words, RuleFormViewModel.count(rule));
     }
 }
