@@ -128,6 +128,7 @@ public enum Keys {
             case NEXT -> "PageDown";
             case BACK -> "PageUp";
             case FORWARD -> "Shift+PageDown";
+            case STAND_HERE -> "Ctrl+Enter";
             case NEXT_LESSON -> "Ctrl+PageDown";
             case PREVIOUS_LESSON -> "Ctrl+PageUp";
             case NOW -> "Esc";

@@ -75,7 +75,7 @@ public final class BranchComparisonPane extends VBox {
 
     /** @param unit by how much everything is larger than usual */
     public BranchComparisonPane(BranchesViewModel model, ObservableDoubleValue unit) {
-        getStyleClass().addAll("pane", "comparison");
+        getStyleClass().add("comparison");
         getStylesheets().add(Theme.sheet("branches/branches.css"));
         leftDiagram = new BranchDiagram(unit);
         rightDiagram = new BranchDiagram(unit);

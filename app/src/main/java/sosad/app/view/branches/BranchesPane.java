@@ -135,7 +135,7 @@ public final class BranchesPane extends VBox {
         return switch (key) {
             case ENTER -> this::jump;
             case C -> this::compare;
-            case DELETE, BACK_SPACE -> this::delete;
+            case DELETE -> this::delete;
             default -> null;
         };
     }

@@ -2,8 +2,10 @@ package sosad.app.view.tools;
 
 import static sosad.model.PlainFormat.format;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ToggleButton;
+import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.viewmodel.branches.BranchRow;
@@ -15,17 +17,23 @@ final class BranchesMark {
 
     private BranchesMark() {}
 
-    /** Keeps it on this tab. */
-    static void on(ToggleButton tab, BranchesViewModel model) {
-        model.rows().addListener((ListChangeListener<BranchRow>)
-                change -> show(tab, model.rows().size()));
-        show(tab, 1);
+    /**
+     * Keeps it on this tab.
+     *
+     * @param narrow whether there is no room for the word, only for a sign
+     */
+    static void on(ToggleButton tab, BranchesViewModel model, ObservableBooleanValue narrow) {
+        Runnable show = () -> show(tab, model.rows().size(), narrow.get());
+        model.rows().addListener((ListChangeListener<BranchRow>) change -> show.run());
+        narrow.subscribe(show);
     }
 
-    private static void show(ToggleButton tab, int count) {
+    private static void show(ToggleButton tab, int count, boolean isNarrow) {
         String name = count > 1 ? format("%s %d", NAME, count) : NAME;
-        if (!name.equals(tab.getText()) || tab.getAccessibleText() == null) {
-            tab.setText(name);
+        String text = !isNarrow ? name : count > 1 ? format("%d", count) : "";
+        if (!text.equals(tab.getText()) || !name.equals(tab.getAccessibleText())) {
+            tab.setText(text);
+            tab.setGraphic(isNarrow ? Controls.icon(Feather.GIT_BRANCH) : null);
             Controls.name(tab, name, name + " (" + Keys.BRANCHES.display() + ")");
         }
     }

@@ -1,7 +1,9 @@
 package sosad.app.view.tools;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,6 +33,10 @@ public final class ToolPane extends HBox {
     private static final int BRANCHES = 3;
     private static final int LOG = 4;
 
+    /** Below this width the strip has no room for all words. */
+    private static final double NARROW = 1050;
+
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final TabStrip tabs = new TabStrip();
     private final ClientViewModel clientModel;
     private final ClientPane client;
@@ -64,7 +70,8 @@ public final class ToolPane extends HBox {
         tabs.add(BranchesMark.NAME, Keys.BRANCHES);
         tabs.add("Log", Keys.LOG);
         ExpectationsMark.on(tabs.tab(EXPECTATIONS), expectationsModel);
-        BranchesMark.on(tabs.tab(BRANCHES), branchesModel);
+        BranchesMark.on(tabs.tab(BRANCHES), branchesModel, narrow);
+        widthProperty().subscribe(this::fit);
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
@@ -151,6 +158,11 @@ public final class ToolPane extends HBox {
     /** Shows the tabs alone, or the tool as well. */
     public void fold(boolean alone) {
         folded.set(alone);
+    }
+
+    private void fit() {
+        narrow.set(getWidth() < NARROW && getWidth() > 0);
+        Controls.style(this, "narrow", narrow.get());
     }
 
     private void update() {

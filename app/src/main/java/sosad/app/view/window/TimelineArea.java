@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.SentText;
 import sosad.app.view.Controls;
-import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.Keys;
+import sosad.app.view.timeline.TimelinePane;
 import sosad.app.viewmodel.LabViewModel;
 
 /** The time line under its heading, which goes where there is little height. */
@@ -47,10 +47,20 @@ final class TimelineArea extends VBox {
     TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
         this.band = band;
         this.timeline = timeline;
+<<<<<<< HEAD
         HBox controls = new HBox(band, timeline.head());
         controls.setAlignment(Pos.CENTER_LEFT);
         head = new HBox(
                 Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent, controls);
+=======
+        head = new HBox(
+                Controls.fixedLabel("Time line", "pane-title"),
+                hint,
+                standHere,
+                Controls.spring(),
+                sent,
+                timeline.head());
+>>>>>>> 5ab7fee2 (The tab Branches fits the strip at 1024; keys of branches in the help)
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -261,6 +261,8 @@ class FocusWalkTest {
                 };
         if (parts[0].equals("Ctrl")) {
             OnFx.push(stage.getScene(), code, KeyCode.CONTROL);
+        } else if (parts[0].equals("Shift")) {
+            OnFx.push(stage.getScene(), code, KeyCode.SHIFT);
         } else if (parts[0].equals("Alt")) {
             OnFx.push(stage.getScene(), code, KeyCode.ALT);
         } else {
