@@ -21,12 +21,8 @@ import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
 import sosad.app.view.bar.TopBar;
-<<<<<<< HEAD
-import sosad.app.view.explain.BandSwitch;
-import sosad.app.view.explain.WhyPane;
-=======
->>>>>>> 5ab7fee2 (The tab Branches fits the strip at 1024; keys of branches in the help)
 import sosad.app.view.branches.BranchComparisonPane;
+import sosad.app.view.explain.BandSwitch;
 import sosad.app.view.explain.WhyPane;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.stage.message.FlightStrip;
@@ -41,12 +37,8 @@ import sosad.app.viewmodel.LiveClientsViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
-<<<<<<< HEAD
-import sosad.app.viewmodel.explain.HealingBandViewModel;
-import sosad.app.viewmodel.explain.WhyViewModel;
-=======
->>>>>>> 5ab7fee2 (The tab Branches fits the strip at 1024; keys of branches in the help)
 import sosad.app.viewmodel.branches.BranchesViewModel;
+import sosad.app.viewmodel.explain.HealingBandViewModel;
 import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;

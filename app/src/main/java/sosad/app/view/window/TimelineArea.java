@@ -47,20 +47,10 @@ final class TimelineArea extends VBox {
     TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
         this.band = band;
         this.timeline = timeline;
-<<<<<<< HEAD
         HBox controls = new HBox(band, timeline.head());
         controls.setAlignment(Pos.CENTER_LEFT);
         head = new HBox(
                 Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent, controls);
-=======
-        head = new HBox(
-                Controls.fixedLabel("Time line", "pane-title"),
-                hint,
-                standHere,
-                Controls.spring(),
-                sent,
-                timeline.head());
->>>>>>> 5ab7fee2 (The tab Branches fits the strip at 1024; keys of branches in the help)
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
