@@ -30,10 +30,14 @@ public final class LabelRoom {
     }
 
     /**
-     * Returns the texts in view. Where time is compressed, one that would overlap one of those before it is left out,
-     * whether that one is shown or not, so that nothing comes and goes while one moves.
+     * Returns the texts in view, none where single events cannot be told apart. Where time is compressed, one that
+     * would overlap one of those before it is left out, whether that one is shown or not, so that nothing comes and
+     * goes while one moves.
      */
     public List<Label> shown() {
+        if (view.isCrowded(diagram)) {
+            return List.of();
+        }
         List<Label> labels = near();
         if (view.zoom() >= 1) {
             return labels;

@@ -17,6 +17,7 @@ final class LaneRule {
     /** Where time goes down, texts stand beside what they belong to, and want room there. */
     private static final double AXIS_COLUMN = 118;
 
+    private static final double BESIDE_MARK = 11;
     private static final double BESIDE_LANE = 10;
     private static final double BESIDE_LAST = 132;
     private static final double MIN_GAP_DOWN = 96;
@@ -98,6 +99,12 @@ final class LaneRule {
         return direction == TimeDirection.RIGHT
                 ? direction.text(x + distance, y, width, LABEL_HEIGHT)
                 : direction.text(x, y + distance, width, LABEL_HEIGHT);
+    }
+
+    /** Returns the box of a text at the end of a message that does not arrive, where its line does not pass. */
+    Box besideEnd(double x, double y, NodeId from, NodeId to, double width) {
+        boolean isFromRight = direction == TimeDirection.DOWN && lane(from) > lane(to);
+        return beside(isFromRight ? x + LABEL_HEIGHT - 3 : x, y, BESIDE_MARK, width);
     }
 
     /** Returns the box of a step's name, as if the step began at 0. */

@@ -27,7 +27,6 @@ final class SlotLabels {
     /** The distance from the middle of what went wrong, whose mark is larger than others, to its text. */
     private static final double BESIDE_LARGE_MARK = 13;
 
-    private static final double BESIDE_MARK = 11;
     private static final double BESIDE_AXIS = 8;
 
     private static final int MAX_KEY = 16;
@@ -196,7 +195,7 @@ final class SlotLabels {
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
         claim(x, y);
-        Box box = lanes.beside(x, y, BESIDE_MARK, text.length() * CHARACTER);
+        Box box = lanes.besideEnd(x, y, message.from(), message.to(), text.length() * CHARACTER);
         // Where lanes are close, two texts of one push would meet: the one that comes second stands later.
         for (Label other : labels) {
             if (box.overlap(other.box()) > 0) {

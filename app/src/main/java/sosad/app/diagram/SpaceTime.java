@@ -97,10 +97,11 @@ public record SpaceTime(
     /**
      * A step.
      *
+     * @param index its place among the steps, from 0
      * @param time T
      * @param played whether it has begun
      */
-    public record Column(long time, double x, double width, boolean played) {}
+    public record Column(int index, long time, double x, double width, boolean played) {}
 
     /**
      * A moment's place in the diagram.

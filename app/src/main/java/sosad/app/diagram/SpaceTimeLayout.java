@@ -224,7 +224,7 @@ public final class SpaceTimeLayout {
             for (int i = 0; i < widths.size(); i++) {
                 boolean isPlayed = i < steps.size();
                 long time = isPlayed ? steps.get(i).time() : comingTimes.get(i - steps.size());
-                columns.add(new Column(time, x, widths.get(i), isPlayed));
+                columns.add(new Column(i, time, x, widths.get(i), isPlayed));
                 x += widths.get(i);
             }
             double present = events.get(events.size() - 1).x();

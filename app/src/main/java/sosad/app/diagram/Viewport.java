@@ -28,6 +28,16 @@ public record Viewport(
     public static final double MAX_ZOOM = 8;
 
     private static final double STEP = 1.25;
+
+    /** How many events there may be for each pixel along time. */
+    private static final double CROWDED = 0.4;
+
+    /** The least distance between steps that are marked. */
+    private static final double LEAST_STEP = 56;
+
+    /** Behind a diagram that is compressed, so that its last mark is whole. */
+    private static final double TAIL = 12;
+
     private static final double AHEAD = 140;
     private static final double EDGE = 90;
 
@@ -44,11 +54,11 @@ public record Viewport(
 
     private static double fitting(TimeDirection direction, double whole, double length) {
         double head = direction.head();
-        return whole <= length ? 1 : Math.max(1e-6, (length - head) / (whole - head));
+        return whole <= length ? 1 : Math.max(1e-6, Math.min(1, (length - head - TAIL) / (whole - head)));
     }
 
     private static double wholeInView(TimeDirection direction, double whole, double zoom) {
-        return direction.head() + (whole - direction.head()) * zoom;
+        return direction.head() + (whole - direction.head()) * zoom + (zoom < 1 ? TAIL : 0);
     }
 
     private static double clamp(double value, double least, double most) {
@@ -69,6 +79,21 @@ public record Viewport(
     /** Returns whether all of time is in view. */
     public boolean isFitting() {
         return wholeLength() <= length + 0.5;
+    }
+
+    /** Returns whether what is in view is so much that single events cannot be told apart. */
+    public boolean isCrowded(SpaceTime diagram) {
+        return zoom < 1 && diagram.eventsWithin(begin(), end()).size() > CROWDED * length;
+    }
+
+    /** Returns which steps are marked where there are many: those whose index is a multiple of this. */
+    public int stepsMarked(SpaceTime diagram) {
+        double each = (wholeLength() - direction.head()) / diagram.columns().size();
+        int stride = 1;
+        while (zoom < 1 && each * stride < LEAST_STEP) {
+            stride *= 2;
+        }
+        return stride;
     }
 
     /** Returns where along the view a moment is. */

@@ -3,10 +3,12 @@ package sosad.app.view.timeline;
 import static sosad.app.view.timeline.TimelinePainter.fainter;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.HealingPieces;
 import sosad.app.diagram.HealingPieces.Piece;
@@ -39,6 +41,7 @@ final class BandPainter {
         this.colours = colours;
         this.view = view;
         measure.setFont(FONT);
+        gc.setTextBaseline(VPos.CENTER);
     }
 
     /** Draws the band beyond what {@code view} shows of the lanes. */
@@ -64,6 +67,7 @@ final class BandPainter {
             }
         }
         gc.restore();
+        gc.setTextAlign(TextAlignment.LEFT);
         gc.setFont(FONT);
         gc.setFill(colours.of("muted"));
         gc.fillText(isRight ? "heals?" : "", 2, HEIGHT / 2);
@@ -97,6 +101,7 @@ final class BandPainter {
                     gc.setFill(fainter(colours.of("pane"), 0.75));
                     gc.fillRoundRect(back.x(), back.y(), back.width(), back.height(), 4, 4);
                 }
+                gc.setTextAlign(TextAlignment.LEFT);
                 gc.setFont(FONT);
                 gc.setFill(colours.of("text"));
                 gc.fillText(text, from + INDENT, HEIGHT / 2);

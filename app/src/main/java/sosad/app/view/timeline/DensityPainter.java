@@ -16,10 +16,7 @@ import sosad.app.view.CanvasColours;
  * with the square root, and in red above them how many lost something.
  */
 final class DensityPainter {
-    /** How many events there may be for each pixel along time before bars say more than marks. */
-    private static final double CROWDED = 0.4;
-
-    private static final double LEAST_BAR = 2;
+    private static final double LEAST_BAR = 3;
     private static final double MAX_HALF = 16;
 
     private final GraphicsContext gc;
@@ -34,11 +31,6 @@ final class DensityPainter {
         this.view = view;
     }
 
-    /** Returns whether what is in view is too much to be drawn one by one. */
-    static boolean isCrowded(SpaceTime diagram, Viewport view) {
-        return diagram.eventsWithin(view.begin(), view.end()).size() > CROWDED * view.length();
-    }
-
     void draw(EventDensity density) {
         int level = EventDensity.level(view.time(LEAST_BAR));
         double cell = EventDensity.length(level);
@@ -50,7 +42,7 @@ final class DensityPainter {
         double half = Math.min(MAX_HALF, gap * 0.42);
         int most = most(density, level, first, last);
         for (Lane lane : diagram.lanes()) {
-            Color own = fainter(colours.of(lane.node()), 0.8);
+            Color own = fainter(colours.of(lane.node()), 0.6);
             Color lost = colours.of("lost");
             for (int i = first; i <= last; i++) {
                 int events = density.events(lane.node(), level, i);

@@ -176,13 +176,17 @@ final class OverlayPainter {
         }
         double head = view.direction().head();
         double free = -1;
+        int marked = view.stepsMarked(diagram);
         for (Column column : diagram.columnsWithin(view.begin(), view.end())) {
+            if (column.index() % marked != 0 && !column.equals(now)) {
+                continue;
+            }
             String name = "T=" + column.time();
             double along = view.alongOf(column.x());
             double room = isRight ? name.length() * NAME_LETTER : 16;
             double from = Math.max(along, head) + (isRight ? NAME_INDENT : NAME_DOWN - 8);
             boolean isMoved = along < head;
-            if ((isMoved && !hasRoom(from, from + room, column)) || from < free) {
+            if ((isMoved && !hasRoom(from, from + room, column)) || from < free || from + room > view.length()) {
                 continue;
             }
             free = from + room;

@@ -64,7 +64,7 @@ final class TimelineDrawing {
         clipToLanes(gc);
         TimelinePainter painter = new TimelinePainter(gc, colours, diagram, view);
         painter.drawGround();
-        if (DensityPainter.isCrowded(diagram, view)) {
+        if (view.isCrowded(diagram)) {
             density.follow(diagram);
             new DensityPainter(gc, colours, diagram, view).draw(density);
         } else {

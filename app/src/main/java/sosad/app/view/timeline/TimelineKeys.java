@@ -17,6 +17,15 @@ final class TimelineKeys {
     TimelineKeys(TimelineView view) {
         this.view = view;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        view.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    /** What is typed into the search would be typed after it was opened. */
+    private void typed(KeyEvent key) {
+        if (view.isShowing() && key.getCharacter().equals("/")) {
+            key.consume();
+            view.find();
+        }
     }
 
     private void pressed(KeyEvent key) {
@@ -60,7 +69,6 @@ final class TimelineKeys {
             case MINUS, SUBTRACT -> view.zoom(false);
             case DIGIT0, NUMPAD0, F -> view.fit();
             case N -> view.search().go(key.isShiftDown() ? -1 : 1);
-            case SLASH -> view.find();
             case T -> view.turn();
             default -> {
                 return false;

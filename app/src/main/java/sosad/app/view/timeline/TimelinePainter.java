@@ -49,7 +49,12 @@ final class TimelinePainter {
     /** Draws the steps and the lanes. */
     void drawGround() {
         notYet();
-        diagram.columnsWithin(view.begin(), view.end()).forEach(this::column);
+        int marked = view.stepsMarked(diagram);
+        for (Column column : diagram.columnsWithin(view.begin(), view.end())) {
+            if (column.index() % marked == 0) {
+                column(column);
+            }
+        }
         diagram.lanes().forEach(this::lane);
     }
 

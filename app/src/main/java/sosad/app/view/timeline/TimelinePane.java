@@ -2,6 +2,7 @@ package sosad.app.view.timeline;
 
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,6 +40,8 @@ public final class TimelinePane extends StackPane {
     private final ObjectProperty<TimeDirection> direction =
             new SimpleObjectProperty<>(this, "direction", TimeDirection.RIGHT);
     private final StringProperty causal = new SimpleStringProperty(this, "causal", "");
+    private final StringBinding summary =
+            Bindings.createStringBinding(() -> causal.get().isEmpty() ? caption.get() : causal.get(), causal, caption);
     private final TimelineView steps;
     private final TimelineHead head;
     private final ObjectProperty<LiveTimeline> live = new SimpleObjectProperty<>(this, "live");
@@ -100,7 +103,7 @@ public final class TimelinePane extends StackPane {
 
     /** Returns what the heading says: what the mouse or the keyboard lights, else the caption; empty: nothing. */
     public ObservableStringValue summary() {
-        return Bindings.when(causal.isEmpty()).then(caption).otherwise(causal);
+        return summary;
     }
 
     void setCausalSummary(String words) {

@@ -2,12 +2,14 @@ package sosad.app.view.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import sosad.app.diagram.HealingPieces;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime;
@@ -27,6 +29,12 @@ import sosad.app.view.timeline.CausalLight.Target;
 final class TimelineView extends Region {
     private static final double BAR = 10;
 
+    /** A run that is longer by more than this is laid out piece by piece, a frame each: the window stays quick. */
+    private static final int PIECE = 2_000;
+
+    /** How long a long run's view must have kept its size before it is laid out for it. */
+    private static final Duration REST = Duration.millis(200);
+
     private final TimelinePane pane;
     private final Canvas still = new Canvas();
     private final Canvas over = new Canvas();
@@ -44,6 +52,8 @@ final class TimelineView extends Region {
     private double laidOutHeight;
     private boolean stale = true;
     private boolean keepsFit;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final PauseTransition nextPiece = new PauseTransition(Duration.millis(1));
     private boolean isMovingBars;
     private int focused = -1;
 
@@ -78,6 +88,8 @@ final class TimelineView extends Region {
             drawOver();
         });
         focusedProperty().addListener(changed -> endLights());
+        rest.setOnFinished(rested -> refresh());
+        nextPiece.setOnFinished(due -> refresh());
         wide.valueProperty().addListener(scrolled -> barMoved());
         high.valueProperty().addListener(scrolled -> barMoved());
         new TimelineMouse(this, still);
@@ -113,7 +125,11 @@ final class TimelineView extends Region {
             drawing.clear();
             return;
         }
-        if (stale || width != laidOutWidth || height != laidOutHeight) {
+        boolean isResized = width != laidOutWidth || height != laidOutHeight;
+        if (isResized && !stale && isShowing() && laidOut.size() > 2 * PIECE) {
+            fit(width, height);
+            rest.playFromStart();
+        } else if (stale || isResized) {
             layOut(history, width, height);
         }
         still.setWidth(width - (high.isVisible() ? BAR : 0));
@@ -125,8 +141,28 @@ final class TimelineView extends Region {
         draw();
     }
 
-    private void layOut(History history, double width, double height) {
+    /** Shows what is laid out in other room, for now. */
+    private void fit(double width, double height) {
+        double band = pane.bandProperty().get() == null ? 0 : BandPainter.ROOM;
+        double bar = BAR / unit();
+        double length = (isRight() ? width : height) / unit() - (view.extent() > view.breadth() ? bar : 0);
+        double breadth = (isRight() ? height : width) / unit() - band - (view.isFitting() ? 0 : bar);
+        view = view.over(diagram, length, breadth);
+        moveBars();
+    }
+
+    /** Returns the whole history, or as much more than is laid out as can be laid out in a frame. */
+    private History piece(History whole) {
+        int known = diagram == null || layout.isAnother(whole) ? 0 : laidOut.size();
+        return whole.size() <= Math.max(known, PIECE) + PIECE ? whole : whole.first(known + PIECE);
+    }
+
+    private void layOut(History whole, double width, double height) {
         double unit = unit();
+        History history = piece(whole);
+        if (history != whole) {
+            nextPiece.playFromStart();
+        }
         boolean isSameRun = diagram != null && !layout.isAnother(history);
         double room = pane.bandProperty().get() == null ? 0 : BandPainter.ROOM;
         double length = (isRight() ? width : height) / unit;

@@ -47,10 +47,13 @@ final class TimelineArea extends VBox {
     TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
         this.band = band;
         this.timeline = timeline;
+        HBox texts = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent);
+        texts.setAlignment(Pos.BASELINE_LEFT);
+        texts.getStyleClass().add("timeline-texts");
+        HBox.setHgrow(texts, Priority.ALWAYS);
         HBox controls = new HBox(band, timeline.head());
         controls.setAlignment(Pos.CENTER_LEFT);
-        head = new HBox(
-                Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent, controls);
+        head = new HBox(texts, controls);
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -4,19 +4,33 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
+import sosad.app.diagram.TimeDirection;
+import sosad.app.explain.healing.HealingBand;
+import sosad.app.explain.healing.HealingStretch;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
 import sosad.app.view.Theme;
+import sosad.model.Key;
 import sosad.protocol.Rules;
 
 /** Draws the time line at the moments worth looking at into {@code target/gallery}: a program, not a test. */
@@ -33,6 +47,10 @@ public final class TimelineGallery {
                     shoot("time-narrow", SampleHistory.whole(), 760, 150, theme, 1, -1);
                     shoot("time-past", SampleHistory.whole(), 1360, 200, theme, 1, 7);
                     shoot("time-projector", SampleHistory.fourHalfDelivered(), 1860, 300, theme, 1.6, -1);
+                    looks().forEach((name, look) ->
+                            shoot("time-" + name, SampleHistory.whole(), 1360, 200, theme, 1, -1, look));
+                    runs().forEach((name, run) -> shoot("down-" + name, run, 900, 760, theme, 1, -1, DOWN));
+                    shoot("down-band", SampleHistory.whole(), 1100, 700, theme, 1, 12, DOWN.andThen(BAND));
                 }
             } finally {
                 done.countDown();
@@ -40,6 +58,76 @@ public final class TimelineGallery {
         });
         done.await();
         Platform.exit();
+    }
+
+    private static final Consumer<TimelinePane> DOWN =
+            pane -> pane.directionProperty().set(TimeDirection.DOWN);
+    private static final Consumer<TimelinePane> BAND =
+            pane -> pane.bandProperty().set(band(pane.historyProperty().get().size()));
+
+    private static HealingBand band(int events) {
+        return new HealingBand(
+                Optional.of(new Key("waffle")),
+                List.of(
+                        new HealingStretch(0, 9, 200, 200, false),
+                        new HealingStretch(10, 16, 124, 200, false),
+                        new HealingStretch(17, events - 1, 0, 12, true)));
+    }
+
+    private static Map<String, Consumer<TimelinePane>> looks() {
+        Map<String, Consumer<TimelinePane>> looks = new LinkedHashMap<>();
+        looks.put("band", BAND);
+        looks.put("lit", BAND.andThen(pane -> pane.litProperty().set(Set.of(2, 6, 7, 18, 26))));
+        looks.put("hover", pane -> press(pane, KeyCode.UP, 12));
+        looks.put("found", pane -> {
+            pane.find();
+            ((TextField) pane.head().lookup(".text-field")).setText("waffle");
+        });
+        looks.put("zoomed-out", pane -> {
+            MemoryRun run = SampleHistory.whole();
+            for (int step = 6; step < 60; step++) {
+                run.step(step, null)
+                        .put("A", "key" + step, "v")
+                        .push("A")
+                        .sync("B")
+                        .finish();
+            }
+            pane.historyProperty().set(run.history());
+            press(pane, KeyCode.DIGIT0, 1);
+        });
+        looks.put("zoomed-out-half", pane -> {
+            looks.get("zoomed-out").accept(pane);
+            press(pane, KeyCode.PLUS, 5);
+        });
+        looks.put("crowded", pane -> {
+            MemoryRun run = SampleHistory.whole();
+            for (int step = 6; step < 300; step++) {
+                run.step(step, null)
+                        .put("A", "key" + step, "v")
+                        .push("A")
+                        .sync("B")
+                        .finish();
+            }
+            pane.historyProperty().set(run.history());
+            press(pane, KeyCode.DIGIT0, 1);
+        });
+        looks.put("zoomed-in", pane -> press(pane, KeyCode.PLUS, 5));
+        return looks;
+    }
+
+    private static void press(TimelinePane pane, KeyCode key, int times) {
+        settle(pane);
+        for (int i = 0; i < times; i++) {
+            Event.fireEvent(
+                    pane.lookup(".timeline-view"),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            settle(pane);
+        }
+    }
+
+    private static void settle(Parent pane) {
+        pane.applyCss();
+        pane.layout();
     }
 
     private static Map<String, MemoryRun> runs() {
@@ -75,9 +163,22 @@ public final class TimelineGallery {
 
     private static void shoot(
             String name, MemoryRun run, double width, double height, Theme theme, double unit, int selected) {
+        shoot(name, run, width, height, theme, unit, selected, pane -> {});
+    }
+
+    private static void shoot(
+            String name,
+            MemoryRun run,
+            double width,
+            double height,
+            Theme theme,
+            double unit,
+            int selected,
+            Consumer<TimelinePane> look) {
         TimelinePane pane = new TimelinePane();
         pane.unitProperty().set(unit);
-        StackPane root = new StackPane(pane);
+        VBox root = new VBox(pane.head(), pane);
+        VBox.setVgrow(pane, Priority.ALWAYS);
         root.setStyle("-fx-background-color: -sosad-pane; -fx-padding: 12px; -fx-font-size: " + 13 * unit + "px;");
         Scene scene = new Scene(root, width, height);
         scene.getStylesheets()
@@ -93,8 +194,9 @@ public final class TimelineGallery {
         if (selected >= 0) {
             pane.selectedProperty().set(run.history().snapshots().get(selected));
         }
-        root.applyCss();
-        root.layout();
+        settle(root);
+        look.accept(pane);
+        settle(root);
         File file = new File("target/gallery/" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
         file.getParentFile().mkdirs();
         try {
