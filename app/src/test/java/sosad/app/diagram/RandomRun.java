@@ -9,7 +9,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
 /** A run in which anything may happen, the same for the same seed. */
-final class RandomRun {
+public final class RandomRun {
     private static final List<String> KEYS = List.of("k", "waffle", "grace", "a-key-that-is-longer-than-any-label");
 
     private final Random random;
@@ -25,7 +25,8 @@ final class RandomRun {
         run = new MemoryRun(Rules.DOCUMENT, names);
     }
 
-    static MemoryRun of(long seed) {
+    /** Returns the run of this seed. */
+    public static MemoryRun of(long seed) {
         RandomRun random = new RandomRun(seed);
         int steps = 1 + random.random.nextInt(5);
         for (int step = 1; step <= steps; step++) {
