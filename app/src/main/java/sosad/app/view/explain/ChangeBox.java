@@ -45,7 +45,7 @@ final class ChangeBox extends HBox {
         if (isFound) {
             said.getChildren().setAll(WhyText.text("It would be there if ", "why-strong"));
             why.spans(change.sentence()).stream().map(WhyText::text).forEach(said.getChildren()::add);
-            said.getChildren().add(WhyText.text(" Played: it heals.", "why-muted"));
+            said.getChildren().add(WhyText.text(". Played: it heals.", "why-muted"));
         } else if (isSlow) {
             said.getChildren().setAll(WhyText.text(SEARCHING, "why-muted"));
         }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import sosad.app.explain.Question;
@@ -57,6 +59,7 @@ final class MatrixTable extends VBox implements Tabular, Askable {
         table.focusedProperty().addListener((property, old, focused) -> markCells());
         table.getFocusModel().focusedIndexProperty().addListener((property, old, row) -> markCells());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);
     }
 
     private void pressed(KeyEvent key) {
@@ -72,6 +75,16 @@ final class MatrixTable extends VBox implements Tabular, Askable {
             }
         }
         key.consume();
+    }
+
+    /** The mouse points at cells, too. */
+    private void clicked(MouseEvent press) {
+        for (Node node = press.getPickResult().getIntersectedNode(); node != null; node = node.getParent()) {
+            if (node instanceof MatrixCellView cell) {
+                cell.question().ifPresent(question -> pointed = names.indexOf(question.at()));
+            }
+        }
+        markCells();
     }
 
     private void point(int column) {

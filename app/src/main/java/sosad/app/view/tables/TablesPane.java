@@ -29,7 +29,7 @@ public final class TablesPane extends VBox {
     private static final long LIVE_NANOS = 500_000_000;
 
     /** The share of the height that an answer takes at most. */
-    private static final double MAX_ANSWER = 0.58;
+    private static final double MAX_ANSWER = 0.62;
 
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();

@@ -150,6 +150,7 @@ final class LabView implements WindowView {
     private void keepRoom(TimelineArea timelineArea) {
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
+        healing.bandProperty().addListener((property, old, band) -> work.setBanded(band != null));
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         lab.clocksRun().addListener((property, old, run) -> {
             timelineArea.setLive(run);

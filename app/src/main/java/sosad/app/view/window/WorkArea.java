@@ -28,6 +28,10 @@ final class WorkArea extends Region {
 
     private static final double MIN_TIMELINE = 140;
     private static final double MAX_TIMELINE = 250;
+
+    /** What the time line needs more while the band below it is shown. */
+    private static final double BAND = 26;
+
     private static final double LOW = 540;
 
     private final Region stage;
@@ -44,6 +48,7 @@ final class WorkArea extends Region {
     private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
     private boolean tallTools;
     private boolean roomyStage;
+    private boolean banded;
     private double unit = 1;
 
     WorkArea(Region stage, Region tables, Region timeline, Region tools) {
@@ -111,6 +116,16 @@ final class WorkArea extends Region {
         requestLayout();
     }
 
+    /** Sets whether the time line has its band. */
+    void setBanded(boolean newBanded) {
+        banded = newBanded;
+        requestLayout();
+    }
+
+    private double minTimeline() {
+        return (banded ? MIN_TIMELINE + BAND : MIN_TIMELINE) * unit;
+    }
+
     /** Tall tools take the place of a time line for which there is no height beside them. */
     private boolean isTimelineAway(double room) {
         return tallTools && room < ((roomyStage ? ROOMY_UPPER : COMFORTABLE_UPPER) + MIN_TIMELINE) * unit;
@@ -162,9 +177,9 @@ final class WorkArea extends Region {
 
     /** Returns what was dragged, or a share of the room; it gives way first. */
     private double timelineHeight(double room) {
-        double usual = clamp(0.45 * (room - 270 * unit), MIN_TIMELINE * unit, MAX_TIMELINE * unit);
+        double usual = clamp(0.45 * (room - 270 * unit), minTimeline(), MAX_TIMELINE * unit);
         double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
-        double least = Math.min(MIN_TIMELINE * unit, room * 0.36);
+        double least = Math.min(minTimeline(), room * 0.36);
         return Math.floor(clamp(wanted, least, Math.max(least, room - MIN_UPPER * unit)));
     }
 

@@ -64,7 +64,7 @@ public final class QuestionText {
     }
 
     private static String message(Message message) {
-        String what = format("%s’s %s to %s", message.from(), MessageText.kind(message), message.to());
+        String what = format("%s's %s to %s", message.from(), MessageText.kind(message), message.to());
         return switch (message.fate()) {
             case LOST -> format("Why was %s lost?", what);
             case DISCARDED -> format("Why was %s thrown away?", what);

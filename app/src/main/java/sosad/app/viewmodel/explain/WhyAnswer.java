@@ -127,9 +127,9 @@ public record WhyAnswer(
     /** Returns what is said beside what is lit. */
     public String caption() {
         Question question = explanation.question();
+        String verb = explanation.holds().isEmpty() ? "lack" : "hold";
         String what = question instanceof Question.OfEntry entry
-                        && explanation.holds().isEmpty()
-                ? format("what made %s lack %s", entry.at(), entry.key())
+                ? format("what made %s %s %s", entry.at(), verb, entry.key())
                 : "what the answer names";
         return format("%s is lit; %s dimmed", what, Counted.of((long) of - lit, "other"));
     }
