@@ -36,6 +36,10 @@ record Endpoint(String method, String path, int mostBytes, Work work) {
         return new Endpoint("POST", path, 0, work);
     }
 
+    static Endpoint patch(String path, Work work) {
+        return new Endpoint("PATCH", path, MAX_BODY_BYTES, work);
+    }
+
     static Endpoint delete(String path, Work work) {
         return new Endpoint("DELETE", path, 0, work);
     }

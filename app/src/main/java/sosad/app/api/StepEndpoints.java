@@ -21,7 +21,8 @@ record StepEndpoints(LabAccess access) {
                 Endpoint.command("/steps/deliver", call -> inFlight(Lab::deliverNext)),
                 Endpoint.command("/steps/finish", call -> inFlight(Lab::finishStep)),
                 Endpoint.command("/steps/tick", call -> stepping(Lab::tick)),
-                Endpoint.command("/steps/back", call -> stepping(lab -> lab.back(true))));
+                Endpoint.command("/steps/back", call -> stepping(lab -> lab.back(true))),
+                Endpoint.command("/steps/forward", call -> stepping(lab -> lab.forward(true))));
     }
 
     /** Returns where the run stands. */

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The description of the API in {@code docs}. */
 final class OpenApiFile {
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String yaml;

@@ -74,6 +74,11 @@ class OpenApiTest {
         if (LIVE.contains(operation.id())) {
             api.post("/live", "");
             api.post("/links/A-B/toxics", "{'name':'slow','type':'latency','attributes':{'latency':1}}");
+        } else if (operation.id().equals("forward")) {
+            api.post("/steps/back", "");
+        } else if (operation.id().equals("deleteBranch")) { // the run then stands on another
+            api.post("/steps/back", "");
+            api.post("/steps/tick", "");
         }
     }
 

@@ -75,6 +75,10 @@ final class RunningApi implements AutoCloseable {
         return send("GET", path, "");
     }
 
+    Reply patch(String path, String body) {
+        return send("PATCH", path, body.replace('\'', '"'));
+    }
+
     Reply delete(String path) {
         return send("DELETE", path, "");
     }

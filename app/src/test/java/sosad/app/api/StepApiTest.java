@@ -77,6 +77,36 @@ class StepApiTest {
     }
 
     @Test
+    void aBranchBeginsWhereTheRunHasJumpedAndIsRenamedAndTakenAway() {
+        api.post("/steps/next", "");
+        int last = api.get("/branches").body().get("event").asInt();
+        assertThat(api.post("/branches/1/jump", "{'event':1}")
+                        .body()
+                        .get("phase")
+                        .asText())
+                .isEqualTo("acting");
+        assertThat(api.get("/branches").body().get("event").asInt()).isEqualTo(1);
+        api.post("/nodes/C", "{'status':'dead'}");
+        JsonNode branches = api.get("/branches").body();
+        assertThat(branches.get("at").asInt()).isEqualTo(2);
+        assertThat(branches.at("/branches/1/title").asText()).isEqualTo("T = 2: kill C");
+        assertThat(branches.at("/branches/1/fork").asInt()).isEqualTo(1);
+        assertThat(branches.at("/branches/0/events").asInt()).isEqualTo(last + 1);
+        assertThat(api.delete("/branches/2").error()).contains("jump to another branch");
+        assertThat(api.post("/branches/1/jump", "{}").body().get("phase").asText())
+                .isEqualTo("delivered");
+        assertThat(api.patch("/branches/2", "{'title':'Without C'}").status()).isEqualTo(204);
+        assertThat(api.get("/branches").body().at("/branches/1/title").asText()).isEqualTo("Without C");
+        assertThat(api.patch("/branches/2", "{'title':' '}").field()).isEqualTo("title");
+        assertThat(api.delete("/branches/2").status()).isEqualTo(204);
+        assertThat(api.delete("/branches/2").error()).isEqualTo("there is no branch \"2\"; GET /branches lists them");
+        assertThat(api.post("/branches/1/jump", "{'event':99}").field()).isEqualTo("event");
+        api.post("/steps/back", "");
+        assertThat(api.post("/steps/forward", "").body().get("phase").asText()).isEqualTo("delivered");
+        assertThat(api.post("/steps/forward", "").error()).contains("the branch ends");
+    }
+
+    @Test
     void afterTheLastStepNoneFollowsAndThePresentOneStays() {
         api.post("/steps/next", "");
         JsonNode last = api.post("/steps/begin", "").body();
