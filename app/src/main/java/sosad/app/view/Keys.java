@@ -22,6 +22,11 @@ public enum Keys {
     FASTER_CLIENTS("Faster clients", KeyCode.F8, false),
     OPEN("Open a scenario file", KeyCode.O, true),
     SAVE("Save what was done as a scenario file", KeyCode.S, true),
+    SAVE_AS(
+            "Save what was done as another scenario file",
+            KeyCode.S,
+            KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     NEW_CLUSTER("New cluster", KeyCode.N, true),
     NEXT_LESSON("Next lesson", KeyCode.PAGE_DOWN, true),
     PREVIOUS_LESSON("Lesson before", KeyCode.PAGE_UP, true),

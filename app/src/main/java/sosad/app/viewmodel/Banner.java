@@ -1,5 +1,7 @@
 package sosad.app.viewmodel;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -7,11 +9,27 @@ import java.util.Optional;
  *
  * @param what what failed, and where
  * @param remedy what to do about it; may be empty
- * @param offer does that
+ * @param offers what buttons do about it, the best first
  */
-public record Banner(String what, String remedy, Optional<Offer> offer) {
+public record Banner(String what, String remedy, List<Offer> offers) {
+    public Banner {
+        Objects.requireNonNull(what);
+        Objects.requireNonNull(remedy);
+        offers = List.copyOf(offers);
+    }
+
     public Banner(String what, String remedy) {
-        this(what, remedy, Optional.empty());
+        this(what, remedy, List.of());
+    }
+
+    /** With one button, or none. */
+    public Banner(String what, String remedy, Optional<Offer> offer) {
+        this(what, remedy, offer.stream().toList());
+    }
+
+    /** Returns the best that is offered. */
+    public Optional<Offer> offer() {
+        return offers.stream().findFirst();
     }
 
     /**

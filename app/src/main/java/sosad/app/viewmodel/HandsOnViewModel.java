@@ -1,31 +1,21 @@
 package sosad.app.viewmodel;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
-import sosad.app.scenario.ScenarioWriter;
-import sosad.app.viewmodel.history.LogViewModel;
 
 /** Actions of the user on messages and nodes. In the past they begin a branch. */
 public final class HandsOnViewModel {
     private final LabViewModel state;
     private final Lab lab;
-    private final LogViewModel log;
     private final Set<Action> underWay = new HashSet<>();
 
-    /** @param log is told what was saved */
-    public HandsOnViewModel(LabViewModel state, Lab lab, LogViewModel log) {
-        this.log = log;
+    public HandsOnViewModel(LabViewModel state, Lab lab) {
         this.state = state;
         this.lab = lab;
     }
@@ -45,29 +35,6 @@ public final class HandsOnViewModel {
     /** Makes the cluster whole again. */
     public void heal() {
         here(lab::heal);
-    }
-
-    /** Writes what was done so far into a file, as a scenario that does it again. */
-    public void save(Path file) {
-        state.outcome(lab.recorded().thenApply(recorded -> {
-                    try {
-                        Files.writeString(file, ScenarioWriter.write(recorded.scenario()));
-                        return recorded.unsaid();
-                    } catch (IOException e) {
-                        throw new ActionFailure(
-                                "%s cannot be written: %s; choose another place".formatted(file, e.getMessage()));
-                    }
-                }))
-                .thenAccept(unsaid -> saved(file, unsaid));
-    }
-
-    private void saved(Path file, List<String> unsaid) {
-        if (unsaid.isEmpty()) {
-            log.add("Saved: " + file);
-        } else {
-            state.report(new Banner(
-                    "%s is saved, but a file has no words for: %s".formatted(file, String.join("; ", unsaid)), ""));
-        }
     }
 
     private <T> CompletionStage<T> here(Supplier<CompletableFuture<T>> command) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -41,6 +42,7 @@ public final class LabViewModel {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Scenario> wanted = new ReadOnlyObjectWrapper<>();
     private final LogViewModel log;
+    private Consumer<Runnable> leaving = Runnable::run;
     private final ReadOnlyObjectWrapper<LabStatus> status = new ReadOnlyObjectWrapper<>(LabStatus.NONE);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
@@ -73,6 +75,24 @@ public final class LabViewModel {
             outcome(lab.restartAutomatically(on));
         });
         listener.readBy(this::take);
+    }
+
+    /** From now on this is asked before the run on stage is left for another one; it runs what it is given, or not. */
+    public void askBeforeLeaving(Consumer<Runnable> question) {
+        leaving = question;
+    }
+
+    /** Does what leaves the run on stage, when nothing speaks against that; otherwise the result never completes. */
+    public CompletionStage<Void> leave(Supplier<CompletionStage<Void>> next) {
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        leaving.accept(() -> next.get().whenComplete((done, failure) -> {
+            if (failure == null) {
+                left.complete(done);
+            } else {
+                left.completeExceptionally(failure);
+            }
+        }));
+        return left;
     }
 
     /** Starts a cluster for {@code next}. */

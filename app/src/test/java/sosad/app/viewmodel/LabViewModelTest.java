@@ -130,7 +130,7 @@ class LabViewModelTest {
     @Test
     void whatIsUnderWayIsNotAskedForASecondTime() {
         TestLab desk = TestLab.sample(1);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
         Action pause = new Action.Pause(Scenarios.A);
         desk.engine.keepWaiting();
 
@@ -160,7 +160,7 @@ class LabViewModelTest {
     @Test
     void messagesOfThePastCannotBeTouched() {
         TestLab desk = TestLab.sample(2);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
         desk.lab
                 .selectedProperty()
                 .set(desk.lab.historyProperty().get().snapshots().get(1));
@@ -180,36 +180,5 @@ class LabViewModelTest {
         assertThat(desk.asked()).containsExactly("restartAutomatically true");
         assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text())
                 .isEqualTo("Processes that are down are now restarted automatically.");
-    }
-
-    @Test
-    void whatWasDoneIsSavedAsAScenarioThatDoesItAgain(@TempDir Path folder) throws IOException {
-        TestLab desk = TestLab.sample(2);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
-        hands.act(new Action.Skew(Scenarios.B, -5));
-        Path file = folder.resolve("mine.yaml");
-
-        hands.save(file);
-
-        assertThat(Files.readString(file)).contains("in-flight:\n      - skew: {node: B, by: -5}\n");
-        assertThat(ScenarioReader.read("mine.yaml", Files.readString(file)).title())
-                .endsWith(", as played");
-        assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text()).isEqualTo("Saved: " + file);
-    }
-
-    @Test
-    void whatAFileCannotSayAndWhereItCannotBeWrittenIsNamed(@TempDir Path folder) {
-        TestLab desk = TestLab.sample(2);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
-        long id = desk.present().queue().get(0);
-        hands.handle(id, MessageAction.HOLD);
-        hands.handle(id, MessageAction.CORRUPT);
-
-        hands.save(folder.resolve("mine.yaml"));
-        assertThat(desk.lab.bannerProperty().get().what())
-                .endsWith("a file has no words for: corrupt of a message from B to C that is held");
-
-        hands.save(folder.resolve("no").resolve("mine.yaml"));
-        assertThat(desk.lab.bannerProperty().get().what()).contains("cannot be written");
     }
 }

@@ -61,10 +61,7 @@ public final class TopBar extends HBox {
         picker = new ScenarioPicker(
                 opener,
                 remembered.recentProperty(),
-                window::newCluster,
-                window::openFile,
-                window::saveRun,
-                window::openRecent);
+                window);
         settings = new SettingsMenu(playback, lab.restartsProperty(), remembered);
         rule = new RuleChip(playback);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);

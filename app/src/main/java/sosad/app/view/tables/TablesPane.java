@@ -5,10 +5,13 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,6 +71,12 @@ public final class TablesPane extends VBox {
         answer.maxHeightProperty().bind(heightProperty().multiply(MAX_ANSWER));
         getChildren().addAll(head, finder, content, answer);
         addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(copyItems());
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
+            menu.show(this, request.getScreenX(), request.getScreenY());
+            request.consume();
+        });
         tabs.selectedProperty().addListener((property, old, index) -> select());
         tables.snapshotProperty().addListener((property, old, snapshot) -> show(snapshot));
         tables.provenanceProperty().subscribe(now -> show(now));
@@ -97,11 +106,22 @@ public final class TablesPane extends VBox {
     /** A field for text has copied its own before this. */
     private void copy(KeyEvent event) {
         if (Keys.COPY.matches(event) && !(event.getTarget() instanceof TextInputControl)) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(CopiedText.of(shownView()));
-            Clipboard.getSystemClipboard().setContent(content);
+            copy(CopiedText.of(shownView()));
             event.consume();
         }
+    }
+
+    /** Returns what copies the table that is shown, in other forms. */
+    List<MenuItem> copyItems() {
+        return List.of(
+                Controls.item("Copy as Markdown", () -> copy(CopiedText.markdown(shownView()))),
+                Controls.item("Copy as CSV", () -> copy(CopiedText.csv(shownView()))));
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void select() {

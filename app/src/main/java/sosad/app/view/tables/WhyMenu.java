@@ -23,9 +23,14 @@ final class WhyMenu extends ContextMenu {
         });
     }
 
-    /** Offers these questions where the mouse is; nothing if there is none. */
+    /** Offers these questions where the mouse is, and to copy the table in which it is. */
     static void show(WhyViewModel why, Stream<? extends Question> questions, Node owner, double x, double y) {
         WhyMenu menu = new WhyMenu(why, questions.<Question>map(one -> one).toList());
+        for (Node above = owner; above != null; above = above.getParent()) {
+            if (above instanceof TablesPane tables) {
+                menu.getItems().addAll(tables.copyItems());
+            }
+        }
         if (!menu.getItems().isEmpty()) {
             menu.show(owner, x, y);
         }

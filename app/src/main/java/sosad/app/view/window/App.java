@@ -104,6 +104,11 @@ public final class App extends Application {
         stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
         place(stage, settings.sizeProperty().get().orElse(USUAL), screen);
+        stage.setOnCloseRequest(request -> {
+            if (!window.mayClose(stage::close)) {
+                request.consume();
+            }
+        });
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         window.projectorProperty().addListener((property, old, on) -> stage.setFullScreen(on));

@@ -19,7 +19,7 @@ import sosad.app.viewmodel.LabViewModel;
  */
 final class BannerView extends HBox {
     private final Label what = Controls.label("", "banner-what");
-    private final Button offer = new Button();
+    private final HBox offers = new HBox();
     private final Label remedy = Controls.label("", "banner-remedy");
 
     BannerView(LabViewModel lab) {
@@ -31,9 +31,9 @@ final class BannerView extends HBox {
         VBox text = new VBox(what, remedy);
         setHgrow(text, Priority.ALWAYS);
         Button dismiss = Controls.iconButton(Feather.X, "Dismiss", Keys.NOW, lab::dismiss);
-        offer.setMinWidth(USE_PREF_SIZE);
-        Controls.rename(offer, "Do it", "Do what is offered");
-        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, offer, dismiss);
+        offers.getStyleClass().add("banner-offers");
+        offers.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, offers, dismiss);
         Controls.show(this, false);
         lab.bannerProperty().addListener((property, old, banner) -> {
             Controls.show(this, banner != null);
@@ -41,16 +41,20 @@ final class BannerView extends HBox {
                 what.setText(banner.what());
                 remedy.setText(banner.remedy());
                 Controls.show(remedy, !banner.remedy().isEmpty());
-                Controls.show(offer, banner.offer().isPresent());
-                banner.offer().ifPresent(this::show);
+                Controls.show(offers, !banner.offers().isEmpty());
+                offers.getChildren()
+                        .setAll(banner.offers().stream().map(BannerView::button).toList());
                 setAccessibleText(banner.what() + " " + banner.remedy());
                 notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             }
         });
     }
 
-    private void show(Banner.Offer offered) {
-        Controls.rename(offer, offered.label(), offered.label());
-        offer.setOnAction(event -> offered.action().run());
+    private static Button button(Banner.Offer offered) {
+        Button button = new Button();
+        button.setMinWidth(USE_PREF_SIZE);
+        Controls.rename(button, offered.label(), offered.label());
+        button.setOnAction(event -> offered.action().run());
+        return button;
     }
 }

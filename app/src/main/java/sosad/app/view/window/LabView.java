@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.export.ExportKind;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
 import sosad.app.view.Controls;
@@ -101,7 +102,7 @@ final class LabView implements WindowView {
         remote = new RemoteControl(playback, opener);
         live = new LiveViewModel(lab, engine, playback);
         clients = new LiveClientsViewModel(lab, engine);
-        hands = new HandsOnViewModel(lab, engine, log);
+        hands = new HandsOnViewModel(lab, engine);
         why = new WhyViewModel(lab, engine, fx);
         asking = new WhyAsking(why, stage);
         healing = new HealingBandViewModel(lab, engine, why.questionProperty(), fx);
@@ -128,6 +129,8 @@ final class LabView implements WindowView {
         timeline.bandProperty().bind(healing.bandProperty());
         panesOfLab.bind(timeline, settings.timeDownProperty());
         stage.linkChoiceProperty().set(tools::openFaultsOf);
+        TakeAwayMenu.listenTo(timeline, window, ExportKind.SVG, ExportKind.PNG, ExportKind.MERMAID);
+        TakeAwayMenu.listenTo(stage, window, ExportKind.STAGE_SVG, ExportKind.STAGE_PNG);
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty(), band);
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
         work = new WorkArea(
@@ -220,6 +223,7 @@ final class LabView implements WindowView {
         actions.put(Keys.FASTER_CLIENTS, () -> clients.changeRate(true));
         actions.put(Keys.OPEN, window::openFile);
         actions.put(Keys.SAVE, window::saveRun);
+        actions.put(Keys.SAVE_AS, window::saveRunAs);
         actions.put(Keys.NEW_CLUSTER, newCluster::toggle);
         actions.put(Keys.NEXT_LESSON, () -> opener.openBeside(1));
         actions.put(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));

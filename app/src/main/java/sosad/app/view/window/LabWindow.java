@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import sosad.app.check.suite.CheckCatalogue;
 import sosad.app.check.suite.SuiteRunner;
+import sosad.app.export.ExportKind;
+import sosad.app.export.picture.PictureColours;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.settings.SettingsFile;
@@ -42,18 +45,24 @@ import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.FileReload;
 import sosad.app.viewmodel.lesson.LessonLink;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
+import sosad.app.viewmodel.lesson.SavedRunViewModel;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
+import sosad.app.viewmodel.lesson.TakeAwayViewModel;
 import sosad.app.viewmodel.measure.MeasureViewModel;
 
 /** The window: the rail, its views, and what lies over all of them. */
 public final class LabWindow implements WindowActions {
     private static final String PRODUCT = "SOSAD Lab";
     private static final String SCENARIOS = "Scenarios (YAML)";
+    private static final String UNSAVED = "• ";
     private static final String PLANS = "Fault plans (YAML)";
 
     private final LabViewModel lab;
     private final OpenerViewModel opener;
     private final FileReload reload;
+    private final SavedRunViewModel saved;
+    private final TakeAwayViewModel takeAway;
+    private FileDialogs.Dialog dialog = FileDialogs.OF_SYSTEM;
     private final SettingsViewModel settings;
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
@@ -111,6 +120,13 @@ public final class LabWindow implements WindowActions {
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         reload = new FileReload(lab, opener, files, fx);
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
+        saved = new SavedRunViewModel(lab, engine, log, background);
+        saved.tellWritten(file -> {
+            reload.written(file);
+            settings.opened(file);
+        });
+        lab.askBeforeLeaving(next -> saved.leave("Another scenario is about to be opened", this::save, next));
+        takeAway = new TakeAwayViewModel(lab, log, background);
         labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow, fx);
         compare = new CompareViewModel(background, fx);
         compareView = new CompareView(compare, this::chooseReport, appearance.unitProperty());
@@ -248,7 +264,51 @@ public final class LabWindow implements WindowActions {
 
     @Override
     public void saveRun() {
-        dialogs().save("Save what was done", SCENARIOS).ifPresent(labView.hands::save);
+        save();
+    }
+
+    @Override
+    public void saveRunAs() {
+        saveAs();
+    }
+
+    private CompletionStage<Boolean> save() {
+        return saved.target().map(saved::save).orElseGet(this::saveAs);
+    }
+
+    private CompletionStage<Boolean> saveAs() {
+        return dialogs()
+                .saveAs("Save what was done", saved.suggestedName() + ".yaml")
+                .map(saved::save)
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    @Override
+    public void takeAway(ExportKind kind) {
+        if (takeAway.isPossible()) {
+            PictureColours colours = settings.darkProperty().get() ? PictureColours.DARK : PictureColours.LIGHT;
+            dialogs()
+                    .saveAs("Save the " + kind.description(), saved.suggestedName() + "." + kind.extension())
+                    .ifPresent(file -> takeAway.write(kind, colours, file));
+        }
+    }
+
+    /**
+     * Returns whether the window may be closed now. If something is unsaved the user is asked, once.
+     *
+     * @param close closes it
+     */
+    boolean mayClose(Runnable close) {
+        boolean may = saved.mayClose(this::save, close);
+        if (!may) {
+            frame.show(labView);
+        }
+        return may;
+    }
+
+    /** From now on files are chosen by this. */
+    void chooseBy(FileDialogs.Dialog other) {
+        dialog = other;
     }
 
     @Override
@@ -286,7 +346,7 @@ public final class LabWindow implements WindowActions {
     }
 
     FileDialogs dialogs() {
-        return new FileDialogs((Stage) scene.getWindow(), settings);
+        return new FileDialogs((Stage) scene.getWindow(), settings, dialog);
     }
 
     public Scene scene() {
@@ -305,9 +365,11 @@ public final class LabWindow implements WindowActions {
                 () -> {
                     WindowView shown = frame.shownProperty().get();
                     String what = shown.equals(labView) ? lesson.getValue() : shown.title();
-                    return what.isEmpty() ? PRODUCT : what + " · " + PRODUCT;
+                    String mark = saved.unsavedProperty().get() ? UNSAVED : "";
+                    return mark + (what.isEmpty() ? PRODUCT : what + " · " + PRODUCT);
                 },
                 lesson,
+                saved.unsavedProperty(),
                 frame.shownProperty());
     }
 

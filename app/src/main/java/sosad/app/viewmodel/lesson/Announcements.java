@@ -1,6 +1,7 @@
 package sosad.app.viewmodel.lesson;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sosad.app.history.Phase;
@@ -38,7 +39,9 @@ public final class Announcements {
     }
 
     private void say(Banner banner) {
-        String offer = banner.offer().map(it -> " " + it.label() + "?").orElse("");
+        String offer = banner.offers().stream()
+                .map(it -> " " + it.label() + "?")
+                .collect(Collectors.joining());
         text.set((banner.what() + " " + banner.remedy() + offer).strip());
     }
 

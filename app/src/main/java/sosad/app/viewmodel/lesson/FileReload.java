@@ -25,6 +25,7 @@ public final class FileReload {
     private final ScenarioFiles files;
     private final Executor fx;
     private volatile Optional<Path> open = Optional.empty();
+    private volatile Optional<Stamp> own = Optional.empty();
     private Optional<Path> watched = Optional.empty();
     private Optional<Stamp> seen = Optional.empty();
     private Optional<Stamp> resting = Optional.empty();
@@ -50,12 +51,20 @@ public final class FileReload {
         opener.fileProperty().addListener((property, old, file) -> open = file);
     }
 
+    /** A file was written by this window: that it differs now is no news. */
+    public void written(Path file) {
+        own = open.filter(file::equals).flatMap(Stamp::of);
+    }
+
     /** Looks once; to be called off the window's thread, again and again. */
     public void look() {
         Optional<Path> file = open;
         Optional<Stamp> now = file.flatMap(Stamp::of);
         if (!file.equals(watched)) {
             watched = file;
+            seen = now;
+            resting = now;
+        } else if (now.isPresent() && now.equals(own)) {
             seen = now;
             resting = now;
         } else if (now.isPresent() && !now.equals(seen)) {

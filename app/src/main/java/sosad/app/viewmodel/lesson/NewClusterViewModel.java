@@ -115,7 +115,7 @@ public final class NewClusterViewModel {
 
     /** Starts the cluster, if nothing is wrong. Returns whether it does. */
     public boolean begin() {
-        Optional<CompletionStage<Void>> opened = scenario.map(lab::open);
+        Optional<CompletionStage<Void>> opened = scenario.map(next -> lab.leave(() -> lab.open(next)));
         return opened.isPresent();
     }
 

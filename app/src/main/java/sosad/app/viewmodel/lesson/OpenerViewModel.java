@@ -92,7 +92,7 @@ public final class OpenerViewModel {
                 () -> read.computeIfAbsent(
                         scenario.name(), name -> scenario.loader().get()),
                 background);
-        return lab.outcome(reading).thenComposeAsync(lab::open, fx);
+        return lab.outcome(reading).thenComposeAsync(next -> lab.leave(() -> lab.open(next)), fx);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class OpenerViewModel {
     /** Opens a scenario from a file. */
     public CompletionStage<Void> open(Path path) {
         CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> scenario(path), background);
-        return lab.outcome(reading).thenComposeAsync(scenario -> reload(path, scenario), fx);
+        return lab.outcome(reading).thenComposeAsync(scenario -> lab.leave(() -> reload(path, scenario)), fx);
     }
 
     /** Opens what was read from a file. */

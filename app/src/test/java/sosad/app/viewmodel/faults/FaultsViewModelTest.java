@@ -20,7 +20,7 @@ class FaultsViewModelTest {
     private final TestLab desk = TestLab.with(Scenarios.sample());
     private final FaultsViewModel faults = new FaultsViewModel(
             desk.lab,
-            new HandsOnViewModel(desk.lab, desk.engine, desk.log),
+            new HandsOnViewModel(desk.lab, desk.engine),
             new LiveViewModel(desk.lab, desk.engine, desk.playback));
 
     FaultsViewModelTest() {
