@@ -2,18 +2,13 @@ package sosad.app.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
-import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;

@@ -42,8 +42,8 @@ final class ScenarioPicker extends MenuButton {
         fresh.setGraphic(new Label(null, Controls.icon(Feather.PLUS)));
         MenuItem file = Controls.item("Open file…", window::openFile);
         file.setGraphic(new Label(null, Controls.icon(Feather.FOLDER)));
-        MenuItem save = Controls.item(
-                "Save what was done as a scenario (" + Keys.SAVE.display() + ")", window::saveRun);
+        MenuItem save =
+                Controls.item("Save what was done as a scenario (" + Keys.SAVE.display() + ")", window::saveRun);
         save.setGraphic(new Label(null, Controls.icon(Feather.SAVE)));
         MenuItem saveAs = Controls.item("Save as… (" + Keys.SAVE_AS.display() + ")", window::saveRunAs);
         getItems().addAll(new SeparatorMenuItem(), fresh, file, save, saveAs, takeAway(window));

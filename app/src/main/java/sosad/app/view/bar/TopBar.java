@@ -58,10 +58,7 @@ public final class TopBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         // The bar takes the window's width, however little that is, and fits itself into it.
         setMinWidth(0);
-        picker = new ScenarioPicker(
-                opener,
-                remembered.recentProperty(),
-                window);
+        picker = new ScenarioPicker(opener, remembered.recentProperty(), window);
         settings = new SettingsMenu(playback, lab.restartsProperty(), remembered);
         rule = new RuleChip(playback);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import sosad.app.view.tables.Tabular.TextRow;
 
 /**
- * What is copied of a table: text that spreadsheets understand, a line for each row and a tab between cells; or Markdown,
- * or CSV.
+ * What is copied of a table: text that spreadsheets understand, a line for each row and a tab between cells; or
+ * Markdown, or CSV.
  */
 final class CopiedText {
     /** What would begin another cell or row, and the signs that keep the direction of writing. */

@@ -39,9 +39,8 @@ public final class Announcements {
     }
 
     private void say(Banner banner) {
-        String offer = banner.offers().stream()
-                .map(it -> " " + it.label() + "?")
-                .collect(Collectors.joining());
+        String offer =
+                banner.offers().stream().map(it -> " " + it.label() + "?").collect(Collectors.joining());
         text.set((banner.what() + " " + banner.remedy() + offer).strip());
     }
 

@@ -137,8 +137,7 @@ public final class SavedRunViewModel {
             log.add("Saved: " + file);
         } else {
             state.report(new Banner(
-                    "%s is saved, but a file has no words for: %s"
-                            .formatted(file, String.join("; ", written.unsaid())),
+                    "%s is saved, but a file has no words for: %s".formatted(file, String.join("; ", written.unsaid())),
                     ""));
         }
     }

@@ -51,8 +51,8 @@ public final class TakeAwayViewModel {
     /** Writes it into a file. A failure is shown to the user; the file is then as it was. */
     public CompletionStage<Void> write(ExportKind kind, PictureColours colours, Path file) {
         ExportedRun run = run();
-        CompletableFuture<Void> written = CompletableFuture.runAsync(
-                () -> OutputFile.at(file).write(kind.bytes(run, colours)), background);
+        CompletableFuture<Void> written =
+                CompletableFuture.runAsync(() -> OutputFile.at(file).write(kind.bytes(run, colours)), background);
         return lab.outcome(written).thenRun(() -> log.add("Saved: " + file));
     }
 }

@@ -20,8 +20,7 @@ final class UnsavedHands {
 
     /** Follows the run, which goes on, goes back or is another branch. */
     void follow(History history) {
-        int known = seen.filter(before -> before.size() <= history.size()
-                        && history.first(before.size()) == before)
+        int known = seen.filter(before -> before.size() <= history.size() && history.first(before.size()) == before)
                 .map(History::size)
                 .orElse(0);
         seen = Optional.of(history);
@@ -41,8 +40,8 @@ final class UnsavedHands {
     }
 
     private boolean isSaved(HistoryEvent event) {
-        return saved.filter(history ->
-                        event.id() < history.size() && history.at(event.id()).event().equals(event))
+        return saved.filter(history -> event.id() < history.size()
+                        && history.at(event.id()).event().equals(event))
                 .isPresent();
     }
 

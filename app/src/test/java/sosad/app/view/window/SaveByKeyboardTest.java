@@ -137,11 +137,13 @@ class SaveByKeyboardTest {
         assertThat(open.window.mayClose(() -> closed.add("closed"))).isTrue();
         skew(robot, -5);
         press(robot, KeyCode.F3);
-        robot.interact(() -> assertThat(open.window.mayClose(() -> closed.add("closed"))).isFalse());
+        robot.interact(() ->
+                assertThat(open.window.mayClose(() -> closed.add("closed"))).isFalse());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(open.window.frame.shownProperty().get()).isEqualTo(open.window.labView);
         assertThat(what()).startsWith("The window is about to be closed");
-        robot.interact(() -> assertThat(open.window.mayClose(() -> closed.add("closed"))).isTrue());
+        robot.interact(() ->
+                assertThat(open.window.mayClose(() -> closed.add("closed"))).isTrue());
         click(robot, "Discard");
         assertThat(closed).containsExactly("closed");
     }
@@ -174,7 +176,8 @@ class SaveByKeyboardTest {
     }
 
     private void copy(FxRobot robot, int item) {
-        robot.interact(() -> items(robot.lookup(".tables-head").query()).get(item).fire());
+        robot.interact(
+                () -> items(robot.lookup(".tables-head").query()).get(item).fire());
     }
 
     private List<String> menu(FxRobot robot, String query) {

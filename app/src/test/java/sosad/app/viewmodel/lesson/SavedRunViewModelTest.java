@@ -74,7 +74,9 @@ class SavedRunViewModelTest {
                         .toCompletableFuture()
                         .join())
                 .isFalse();
-        assertThat(banner().what()).contains("cannot be written: there is no folder").endsWith("choose another place");
+        assertThat(banner().what())
+                .contains("cannot be written: there is no folder")
+                .endsWith("choose another place");
         assertThat(run.unsavedProperty().get()).isTrue();
         assertThat(run.target()).isEmpty();
     }

@@ -45,7 +45,8 @@ class TakeAwayViewModelTest {
 
     @Test
     void aFileThatCannotBeWrittenIsNamed() {
-        takeAway.write(ExportKind.CSV, PictureColours.LIGHT, folder.resolve("no").resolve("x.csv"));
+        takeAway.write(
+                ExportKind.CSV, PictureColours.LIGHT, folder.resolve("no").resolve("x.csv"));
         assertThat(desk.lab.bannerProperty().get().what()).contains("x.csv cannot be written: there is no folder");
     }
 
@@ -53,6 +54,7 @@ class TakeAwayViewModelTest {
     void withoutARunThereIsNothingToTakeAway() {
         assertThat(takeAway.isPossible()).isTrue();
         TestLab empty = TestLab.empty();
-        assertThat(new TakeAwayViewModel(empty.lab, empty.log, Runnable::run).isPossible()).isFalse();
+        assertThat(new TakeAwayViewModel(empty.lab, empty.log, Runnable::run).isPossible())
+                .isFalse();
     }
 }
