@@ -72,10 +72,15 @@ public sealed interface Command {
         }
     }
 
-    /** Lets the node run by its own clock. Answered by {@link Report.Done}. */
-    record GoLive(long id, Live live) implements Command {
+    /**
+     * Lets the node run by its own clock. Answered by {@link Report.Done}.
+     *
+     * @param record where that is recorded; empty: where the launch says, if it says so
+     */
+    record GoLive(long id, Live live, Optional<Launch.RecordTo> record) implements Command {
         public GoLive {
             Objects.requireNonNull(live);
+            Objects.requireNonNull(record);
         }
     }
 

@@ -3,6 +3,7 @@ package sosad.record;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import sosad.engine.EngineInput;
 import sosad.message.NodeMessage;
@@ -15,7 +16,7 @@ import sosad.wire.PeerCodec;
  */
 public final class InputEncoder {
     private final ByteWriter out;
-    private final Form<EngineInput> form = new Forms().of(EngineInput.class);
+    private Optional<Form<EngineInput>> form = Optional.empty();
     private final Map<String, Integer> clients = new HashMap<>();
     private long inputs;
     private long epochMillis;
@@ -36,6 +37,12 @@ public final class InputEncoder {
     /** How many inputs were written, in all blocks, those in the middle of others not counted. */
     public long inputs() {
         return inputs;
+    }
+
+    /** Begins to count anew; what is in the present block is forgotten. */
+    public void restart() {
+        out.clear();
+        inputs = 0;
     }
 
     /** Ends the block; gives its bytes. */
@@ -112,8 +119,16 @@ public final class InputEncoder {
             write(PeerCodec.encode(hear.message()));
         } else {
             mark(Mark.OTHER);
-            form.write(input, out);
+            form().write(input, out);
         }
+    }
+
+    /** Made when it is needed: most nodes never record. */
+    private Form<EngineInput> form() {
+        if (form.isEmpty()) {
+            form = Optional.of(new Forms().of(EngineInput.class));
+        }
+        return form.get();
     }
 
     private void write(Frame frame) {

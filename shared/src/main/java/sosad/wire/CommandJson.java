@@ -34,7 +34,9 @@ final class CommandJson {
                             .number("limit", read.limit()))
             .on(
                     Command.GoLive.class,
-                    go -> json -> begin(json, "go-live", go).object("live", go.live(), LaunchJson::live))
+                    go -> json -> begin(json, "go-live", go)
+                            .object("live", go.live(), LaunchJson::live)
+                            .objectIfAny("record", go.record(), LaunchJson::recordTo))
             .on(Command.Freeze.class, freeze -> json -> begin(json, "freeze", freeze))
             .on(Command.Skew.class, skew -> json -> begin(json, "skew", skew).number("skewMillis", skew.skewMillis()))
             .on(
@@ -76,7 +78,11 @@ final class CommandJson {
             case "push" -> new Command.Push(id, nodes(json));
             case "sync" -> new Command.Sync(id, nodes(json), keys(json));
             case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
-            case "go-live" -> new Command.GoLive(id, json.object("live", LaunchJson::readLive));
+            case "go-live" ->
+                new Command.GoLive(
+                        id,
+                        json.object("live", LaunchJson::readLive),
+                        json.objectIfAny("record", LaunchJson::readRecordTo));
             case "freeze" -> new Command.Freeze(id);
             case "skew" -> new Command.Skew(id, json.number("skewMillis"));
             case "drift" -> new Command.Drift(id, json.integer("partsPerMillion"));

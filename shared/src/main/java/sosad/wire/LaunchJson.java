@@ -66,11 +66,11 @@ final class LaunchJson {
         json.text("folder", disk.folder()).word("fsync", disk.fsync()).flag("wipe", disk.wipe());
     }
 
-    private static void recordTo(JsonText json, RecordTo record) throws IOException {
+    static void recordTo(JsonText json, RecordTo record) throws IOException {
         json.text("folder", record.folder()).number("maxBytes", record.maxBytes());
     }
 
-    private static RecordTo readRecordTo(JsonObject json) throws MalformedException {
+    static RecordTo readRecordTo(JsonObject json) throws MalformedException {
         return new RecordTo(json.text("folder"), json.number("maxBytes"));
     }
 

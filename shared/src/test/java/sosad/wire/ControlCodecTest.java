@@ -66,7 +66,13 @@ class ControlCodecTest {
                 new Command.Sync(3, Optional.empty(), Optional.of(List.of(new Key("k")))),
                 "{\"do\":\"sync\",\"id\":3,\"keys\":[\"k\"]}");
         forms.put(new Command.Read(4, 0, 10), "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":10}");
-        forms.put(new Command.GoLive(6, LIVE), "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON + "}");
+        forms.put(
+                new Command.GoLive(6, LIVE, Optional.empty()),
+                "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON + "}");
+        forms.put(
+                new Command.GoLive(6, LIVE, Optional.of(new RecordTo("records", 1_048_576))),
+                "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON
+                        + ",\"record\":{\"folder\":\"records\",\"maxBytes\":1048576}}");
         forms.put(new Command.Freeze(7), "{\"do\":\"freeze\",\"id\":7}");
         forms.put(new Command.Skew(11, -250), "{\"do\":\"skew\",\"id\":11,\"skewMillis\":-250}");
         forms.put(new Command.Drift(12, 200), "{\"do\":\"drift\",\"id\":12,\"partsPerMillion\":200}");

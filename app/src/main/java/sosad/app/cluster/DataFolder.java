@@ -42,6 +42,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** The place of something in it. */
+    Path of(String name) {
+        return folder.resolve(name);
+    }
+
     /** The folder of one node. */
     public Path of(NodeId node) {
         return folder.resolve(node.name());

@@ -1,7 +1,9 @@
 package sosad.app.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
@@ -101,6 +103,14 @@ public interface LiveCluster extends Cluster {
      * a paused process goes on first. What was on its way waits in the network.
      */
     Stopped freeze();
+
+    /**
+     * Ends the record of the live time.
+     *
+     * @return the folder with what the nodes have recorded, which is there until the cluster goes live again or is
+     *     closed; empty if they record nothing
+     */
+    Optional<Path> endRecord();
 
     /**
      * The cluster after its clocks have stopped.

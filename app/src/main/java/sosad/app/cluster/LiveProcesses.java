@@ -2,6 +2,7 @@ package sosad.app.cluster;
 
 import static sosad.model.PlainFormat.format;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.Command;
 import sosad.message.DiskFault;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Live;
 import sosad.message.Report;
 import sosad.message.Report.Sent;
@@ -66,7 +68,8 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
                 resume(name);
             }
         });
-        tellAll(id -> new Command.GoLive(id, settings));
+        Optional<RecordTo> record = nodes.beginRecord();
+        tellAll(id -> new Command.GoLive(id, settings, record));
     }
 
     /** Sends all nodes that are up and not paused the same; returns the messages that each names in its answer. */
@@ -224,6 +227,14 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     @Override
     public long overtaken() {
         return traffic.overtaken();
+    }
+
+    @Override
+    public Optional<Path> endRecord() {
+        if (nodes.record().isPresent()) {
+            tellAll(Command.EndRecord::new);
+        }
+        return nodes.takeRecord();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static sosad.app.client.RespClient.loopback;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import sosad.message.Address;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
 import sosad.message.Ports;
@@ -40,6 +42,8 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     private final GatewayProcesses gateways;
     private final Timeouts timeouts;
     private Optional<Live> live = Optional.empty();
+    private Optional<LiveRecords> records = Optional.empty();
+    private Optional<RecordTo> record = Optional.empty();
     private long starts;
 
     /** @param gateways informed of nodes that die, pause and resume */
@@ -81,6 +85,29 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     /** Nodes that begin from now on run by their own clocks, or do not. */
     void startLive(Optional<Live> settings) {
         live = settings;
+    }
+
+    /** Has the nodes record what they do while they run by their own clocks. */
+    void recordLiveTime() {
+        records = Optional.of(new LiveRecords());
+    }
+
+    /** Returns where nodes that go live are to record that. */
+    Optional<RecordTo> beginRecord() {
+        record = records.flatMap(LiveRecords::begin);
+        return record;
+    }
+
+    /** Returns where the nodes record at present. */
+    Optional<RecordTo> record() {
+        return record;
+    }
+
+    /** Returns where the nodes have recorded, which they do no longer. */
+    Optional<Path> takeRecord() {
+        Optional<Path> taken = record.map(place -> Path.of(place.folder()));
+        record = Optional.empty();
+        return taken;
     }
 
     /** Starts a node's process; it is not up yet. */
@@ -126,7 +153,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
                 ReadMode.LOCAL,
                 live,
                 data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)),
-                Optional.empty());
+                record);
     }
 
     /** Waits until a node that has begun is up; from then on messages reach it. One that does not come up is ended. */
@@ -267,5 +294,6 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         last.forEach(this::release);
         clear();
         data.ifPresent(DataFolder::close);
+        records.ifPresent(LiveRecords::close);
     }
 }

@@ -87,6 +87,11 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         watchForTheEnd();
     }
 
+    /** Has the nodes record what they do while they run by their own clocks. */
+    public void recordLiveTime() {
+        nodes.recordLiveTime();
+    }
+
     private void watchForTheEnd() {
         try {
             Runtime.getRuntime().addShutdownHook(killer);

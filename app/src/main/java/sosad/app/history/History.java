@@ -26,7 +26,7 @@ public final class History {
         this.far = this;
         this.present = first;
         this.size = 1;
-        this.lived = first.isLive();
+        this.lived = first.isLive() || first.isLived();
     }
 
     private History(History earlier, Snapshot present) {
@@ -35,7 +35,7 @@ public final class History {
         this.far = earlier.size - far.size == far.size - far.far.size ? far.far : earlier;
         this.present = present;
         this.size = earlier.size + 1;
-        this.lived = earlier.lived || present.isLive();
+        this.lived = earlier.lived || present.isLive() || present.isLived();
     }
 
     /** Returns the history of a run that has just begun. */

@@ -11,5 +11,7 @@ public enum Phase {
     /** All is delivered; the step is over. */
     DELIVERED,
     /** The nodes run by their own clocks, which show milliseconds. */
-    LIVE
+    LIVE,
+    /** The nodes ran by their own clocks; it is known from what they have recorded. */
+    LIVED
 }

@@ -82,6 +82,11 @@ public record Snapshot(
         return phase == Phase.LIVE;
     }
 
+    /** Returns whether it is a moment of a live run that is over, as its nodes have recorded it. */
+    public boolean isLived() {
+        return phase == Phase.LIVED;
+    }
+
     /** @throws IllegalArgumentException if there is no such node */
     public NodeState node(NodeId id) {
         return nodes.stream()

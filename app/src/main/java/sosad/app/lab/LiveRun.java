@@ -1,5 +1,6 @@
 package sosad.app.lab;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
@@ -17,6 +19,7 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
+import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveClients;
@@ -29,6 +32,10 @@ import sosad.app.lab.live.LiveTimeline;
 import sosad.app.lab.live.PerSecond;
 import sosad.app.lab.live.VerdictWatch;
 import sosad.app.process.NodeException;
+import sosad.app.replay.LivedMerge;
+import sosad.app.replay.LivedRun;
+import sosad.app.replay.RecordFileException;
+import sosad.app.replay.Stretch;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.model.Entry;
@@ -45,6 +52,7 @@ final class LiveRun implements Run {
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final StepRun before;
+    private final Consumer<LabEvent> listener;
     private final LiveCluster cluster;
     private final LiveFaults faults;
     private final LivePerformer performer;
@@ -66,6 +74,7 @@ final class LiveRun implements Run {
      */
     LiveRun(StepRun before, Executor owner, Consumer<LabEvent> listener) {
         this.before = before;
+        this.listener = listener;
         this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
         this.faults = new LiveFaults(cluster, line -> listener.accept(new LabEvent.Logged(line)));
         this.performer = new LivePerformer(cluster, faults);
@@ -202,10 +211,47 @@ final class LiveRun implements Run {
         return before;
     }
 
-    /** The clocks stop; the run stands at the end of a step. Cuts stay, all other faults of links rest. */
-    void stopClocks() {
+    /**
+     * The clocks stop; the run stands at the end of a step, after what the nodes have recorded. Cuts stay, all other
+     * faults of links rest.
+     *
+     * @param inPlaceOfPresent gets the moment at which the record begins, in place of the last look at the cluster
+     */
+    void stopClocks(Consumer<Snapshot> inPlaceOfPresent) {
         close();
-        before.player().stopLive(cluster, cluster.freeze(), faults.snapshot().cut(), cutsThatLasted());
+        Set<NodeId> up = upAtFirst();
+        LiveCluster.Stopped stopped = cluster.freeze();
+        cluster.endRecord().flatMap(folder -> lived(folder, up, stopped)).ifPresent(lived -> before.player()
+                .lived(lived, inPlaceOfPresent));
+        before.player().stopLive(cluster, stopped, faults.snapshot().cut(), cutsThatLasted());
+    }
+
+    private Set<NodeId> upAtFirst() {
+        return before.present().nodes().stream()
+                .filter(NodeState::hasProcess)
+                .map(NodeState::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<LivedRun> lived(Path folder, Set<NodeId> up, LiveCluster.Stopped stopped) {
+        Set<Long> underWay = stopped.underWay().stream()
+                .map(message -> message.message().id())
+                .collect(Collectors.toSet());
+        try {
+            LivedRun lived = LivedMerge.of(
+                    cluster.nodes(),
+                    up,
+                    Stretch.in(List.of(folder)),
+                    underWay,
+                    before.present().step());
+            lived.differing()
+                    .forEach(line ->
+                            listener.accept(new LabEvent.Logged("A record does not agree with the core: " + line)));
+            return Optional.of(lived);
+        } catch (RecordFileException e) {
+            listener.accept(new LabEvent.Logged("What the nodes recorded while live is lost: " + e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** Returns the links that were cut in steps and have not been healed since. */

@@ -44,8 +44,10 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
     @Override
     public StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener) {
         prepare(plan);
-        return new ProcessCluster(
+        ProcessCluster cluster = new ProcessCluster(
                 plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), ports, listener);
+        cluster.recordLiveTime();
+        return cluster;
     }
 
     @Override

@@ -251,7 +251,8 @@ final class Session {
     void stopClocks() {
         LiveRun ending = run.live();
         try {
-            recorder.atOnce(ending::stopClocks); // what clients wrote until then belongs to the live run
+            recorder.atOnce(() -> ending.stopClocks(
+                    recorder::replacePresent)); // what clients wrote until then belongs to the live run
         } finally {
             run = ending.before();
         }

@@ -60,6 +60,7 @@ public final class Script {
                     case IN_FLIGHT -> "in flight";
                     case DELIVERED -> atEnd ? "the end" : "delivered";
                     case LIVE -> LIVE;
+                    case LIVED -> "recorded";
                 };
         return snapshot.time() > last ? phase : of(last, phase);
     }

@@ -1,10 +1,12 @@
 package sosad.app.fault;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -213,6 +215,11 @@ public final class FakeLiveCluster implements LiveCluster {
     @Override
     public void poll() {
         // nothing comes by itself
+    }
+
+    @Override
+    public Optional<Path> endRecord() {
+        return Optional.empty();
     }
 
     @Override

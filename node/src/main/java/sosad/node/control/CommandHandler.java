@@ -24,7 +24,7 @@ final class CommandHandler extends CommandLines {
             .on(Command.Push.class, push -> sending(push, engine -> engine.push(push.to())))
             .on(Command.Sync.class, sync -> sending(sync, engine -> engine.sync(sync.to(), sync.keys())))
             .on(Command.Read.class, read -> (by, context) -> by.reporter.report(seq -> by.pages.page(seq, read)))
-            .on(Command.GoLive.class, go -> toEngine(go, engine -> engine.goLive(go.live())))
+            .on(Command.GoLive.class, go -> (by, context) -> by.obey(go, () -> by.goLive(go)))
             .on(Command.Freeze.class, freeze -> sending(freeze, CommandHandler::freeze))
             .on(Command.Skew.class, skew -> toEngine(skew, engine -> engine.skew(skew.skewMillis())))
             .on(Command.Drift.class, drift -> toEngine(drift, engine -> engine.drift(drift.partsPerMillion())))
@@ -84,6 +84,11 @@ final class CommandHandler extends CommandLines {
 
     private static Work sending(Command command, Function<Engine, List<Sent>> work) {
         return (by, context) -> by.answer(command, () -> work.apply(by.host.engine()));
+    }
+
+    private void goLive(Command.GoLive go) {
+        go.record().ifPresent(host::recordTo);
+        host.engine().goLive(go.live());
     }
 
     private void stop(Command command, ChannelHandlerContext context) {

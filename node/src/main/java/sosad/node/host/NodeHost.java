@@ -11,6 +11,7 @@ import sosad.engine.Engine;
 import sosad.engine.Host;
 import sosad.engine.Watcher;
 import sosad.message.DiskFault;
+import sosad.message.Launch.RecordTo;
 import sosad.message.NodeMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -103,6 +104,15 @@ public final class NodeHost implements Database {
     /** The message that the engine is given next came in this frame. */
     public void comesIn(Frame frame) {
         recording.comesIn(frame);
+    }
+
+    /**
+     * Has live time recorded there from when the node goes live next.
+     *
+     * @throws IllegalStateException if this node cannot record
+     */
+    public void recordTo(RecordTo place) {
+        recording.to(place);
     }
 
     /**

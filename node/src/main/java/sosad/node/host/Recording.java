@@ -5,6 +5,7 @@ import sosad.engine.EngineInput;
 import sosad.engine.Host;
 import sosad.engine.InputListener;
 import sosad.engine.Journal;
+import sosad.message.Launch.RecordTo;
 import sosad.wire.Frame;
 
 /**
@@ -37,6 +38,11 @@ public interface Recording extends InputListener, AutoCloseable {
         public void comesIn(Frame frame) {}
 
         @Override
+        public void to(RecordTo place) {
+            throw new IllegalStateException("the node records nothing");
+        }
+
+        @Override
         public void end(Runnable then) {
             then.run();
         }
@@ -56,6 +62,9 @@ public interface Recording extends InputListener, AutoCloseable {
 
     /** The message that the engine takes in next came in this frame. */
     void comesIn(Frame frame);
+
+    /** Has live time recorded there from when the node goes live next. */
+    void to(RecordTo place);
 
     /**
      * Ends the record of live time.

@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.engine.Journal;
 import sosad.message.Launch;
-import sosad.message.Launch.RecordTo;
 import sosad.message.Report.Sent;
 import sosad.node.client.ClientSettings;
 import sosad.node.host.Links;
@@ -195,19 +194,25 @@ final class NodeProcess {
         return made;
     }
 
+    /** Returns what records; where neither the launch nor a control program can say where to, nothing does. */
     private Recording recording(EventLoopGroup loop) throws StartException {
-        if (launch.record().isEmpty()) {
+        if (launch.record().isEmpty()
+                && launch.control().isEmpty()
+                && launch.ports().control().isEmpty()) {
             return Recording.NONE;
         }
-        RecordTo to = launch.record().get();
-        Path folder = Path.of(to.folder());
+        if (launch.record().isPresent()) {
+            make(Path.of(launch.record().get().folder()));
+        }
+        return new LiveRecording(launch.record(), RecordThread.Source.of(loop.next()), System::currentTimeMillis);
+    }
+
+    private static void make(Path folder) throws StartException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new StartException("no record can be kept in %s: %s".formatted(folder, Reason.of(e)));
         }
-        RecordThread.Source threads = RecordThread.Source.of(folder, to.maxBytes(), loop.next());
-        return new LiveRecording(threads, System::currentTimeMillis);
     }
 
     private List<Sent> hellos(EventLoopGroup loop) {

@@ -1,10 +1,12 @@
 package sosad.node.record;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import sosad.engine.Engine;
 import sosad.engine.EngineInput;
 import sosad.engine.Host;
 import sosad.engine.Journal;
+import sosad.message.Launch.RecordTo;
 import sosad.node.host.Recording;
 import sosad.record.Ending;
 import sosad.record.InputEncoder;
@@ -29,6 +31,7 @@ public final class LiveRecording implements Recording {
     private static final int STATE_COST_SHARE = 100;
 
     private final RecordThread.Source source;
+    private Optional<RecordTo> place;
     private final LongSupplier epochMillis;
     private final InputEncoder encoder = new InputEncoder(BLOCK_BYTES);
     private Engine engine;
@@ -52,10 +55,12 @@ public final class LiveRecording implements Recording {
     /**
      * A recording that begins when the engine goes live.
      *
+     * @param place where to, unless something else is said later
      * @param source makes the thread of each stretch of live time
      * @param epochMillis the machine's clock, in milliseconds since 1970
      */
-    public LiveRecording(RecordThread.Source source, LongSupplier epochMillis) {
+    public LiveRecording(Optional<RecordTo> place, RecordThread.Source source, LongSupplier epochMillis) {
+        this.place = place;
         this.source = source;
         this.epochMillis = epochMillis;
     }
@@ -63,6 +68,11 @@ public final class LiveRecording implements Recording {
     @Override
     public void of(Engine recorded) {
         engine = recorded;
+    }
+
+    @Override
+    public void to(RecordTo newPlace) {
+        place = Optional.of(newPlace);
     }
 
     @Override
@@ -92,7 +102,7 @@ public final class LiveRecording implements Recording {
             }
             return;
         }
-        if (progress == Progress.NOT_LIVE && input instanceof EngineInput.GoLive) {
+        if (progress == Progress.NOT_LIVE && place.isPresent() && input instanceof EngineInput.GoLive) {
             beginStretch();
         } else if (progress == Progress.LOST && thread.isIdle() && isStateAffordable()) {
             progress = Progress.ON;
@@ -126,7 +136,8 @@ public final class LiveRecording implements Recording {
 
     private void beginStretch() {
         progress = Progress.ON;
-        thread = source.begin(engine.replica().id(), epochMillis.getAsLong(), this::handOver);
+        encoder.restart();
+        thread = source.begin(place.orElseThrow(), engine.replica().id(), epochMillis.getAsLong(), this::handOver);
         handOverState(thread::beginAnew);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import sosad.engine.EngineSnapshot;
+import sosad.message.Launch.RecordTo;
 import sosad.model.NodeId;
 import sosad.process.ProgramVersion;
 import sosad.record.BlockKind;
@@ -53,9 +54,9 @@ final class RecordFiles implements Closeable {
     /** @param stateEnd where the state ends with which the file begins */
     private record Part(Path file, long bytes, long stateEnd) {}
 
-    RecordFiles(Path folder, long maxBytes, NodeId node, long start) {
-        this.folder = folder;
-        this.maxBytes = maxBytes;
+    RecordFiles(RecordTo place, NodeId node, long start) {
+        this.folder = Path.of(place.folder());
+        this.maxBytes = place.maxBytes();
         this.node = node;
         this.start = start;
     }

@@ -1,6 +1,5 @@
 package sosad.node.record;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.engine.EngineSnapshot;
+import sosad.message.Launch.RecordTo;
 import sosad.model.NodeId;
 import sosad.record.Ending;
 
@@ -53,17 +53,16 @@ public final class RecordThread {
     /** Makes a thread for each stretch of live time of a node. */
     public interface Source {
         /** @param flush hands over what there is; called on the event loop */
-        RecordThread begin(NodeId node, long epochMillis, Runnable flush);
+        RecordThread begin(RecordTo place, NodeId node, long epochMillis, Runnable flush);
 
         /**
-         * Threads that write to a folder.
+         * Threads that write to files.
          *
-         * @param maxBytes the bound for each stretch
          * @param loop the event loop
          */
-        static Source of(Path folder, long maxBytes, Executor loop) {
-            return (node, epochMillis, flush) ->
-                    new RecordThread(new RecordFiles(folder, maxBytes, node, epochMillis), loop, flush);
+        static Source of(Executor loop) {
+            return (place, node, epochMillis, flush) ->
+                    new RecordThread(new RecordFiles(place, node, epochMillis), loop, flush);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.engine.EngineSnapshot;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Live;
 import sosad.message.NodeMessage;
 import sosad.model.Key;
@@ -48,7 +49,8 @@ class LiveRecordingTest {
     private long now = 1_000;
 
     private LiveRecording recording() {
-        return new LiveRecording(RecordThread.Source.of(folder, MAX_BYTES, loop::add), () -> now);
+        return new LiveRecording(
+                Optional.of(new RecordTo(folder.toString(), MAX_BYTES)), RecordThread.Source.of(loop::add), () -> now);
     }
 
     private NodeHost host(LiveRecording recording) {

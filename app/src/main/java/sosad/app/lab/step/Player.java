@@ -2,6 +2,7 @@ package sosad.app.lab.step;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.ClientRead;
 import sosad.app.history.Expectations;
+import sosad.app.history.GatewayState;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.HistoryEvent.Trigger;
 import sosad.app.history.Message;
@@ -24,6 +26,8 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
+import sosad.app.replay.LivedMoment;
+import sosad.app.replay.LivedRun;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Expectation;
@@ -42,6 +46,8 @@ import sosad.model.NodeId;
  * done.
  */
 public final class Player {
+    private static final String LIVE_TITLE = "The nodes run by their own clocks";
+
     private final Scenario scenario;
     private final StepCluster cluster;
     private final StepState state;
@@ -110,15 +116,20 @@ public final class Player {
     }
 
     private Snapshot snapshot(HistoryEvent event, Cluster from) {
+        return snapshot(event, processes.nodes(from), processes.gateways(from), state.messages);
+    }
+
+    private Snapshot snapshot(
+            HistoryEvent event, List<NodeState> nodes, List<GatewayState> gateways, List<Message> messages) {
         return new Snapshot(
                 event,
                 state.step,
                 state.begun,
                 state.time,
                 state.phase,
-                processes.nodes(from),
-                processes.gateways(from),
-                state.messages,
+                nodes,
+                gateways,
+                messages,
                 state.queue.now(),
                 state.cut,
                 state.rules.inForce(),
@@ -457,7 +468,7 @@ public final class Player {
         state.passed.clear();
         originMillis = clocks.originMillis();
         LiveCluster live = cluster.goLive(clocks, seed, owner);
-        happened(new RunEvent.StepOpened(state.time, Optional.of("The nodes run by their own clocks")));
+        happened(new RunEvent.StepOpened(state.time, Optional.of(LIVE_TITLE)));
         return live;
     }
 
@@ -473,6 +484,47 @@ public final class Player {
         if (!state.cut.equals(cut)) {
             state.cut = Set.copyOf(cut);
         }
+    }
+
+    /**
+     * Tells what the nodes have recorded while they ran by their own clocks, moment by moment.
+     *
+     * @param inPlaceOfPresent gets the moment at which that began, in place of the last look at the cluster
+     */
+    public void lived(LivedRun lived, Consumer<Snapshot> inPlaceOfPresent) {
+        List<GatewayState> gateways = state.present.gateways();
+        state.phase = Phase.LIVED;
+        HistoryEvent begun = state.present.event();
+        String title = LIVE_TITLE
+                + (lived.since().isEmpty()
+                        ? ""
+                        : format(
+                                "; recorded is every message from %s ms on, before that only states",
+                                lived.since().getAsLong() - originMillis));
+        RunEvent opened = new RunEvent.StepOpened(state.time, Optional.of(title));
+        state.present = snapshot(
+                new HistoryEvent(begun.id(), opened, begun.trigger(), begun.causes()),
+                lived.begin(),
+                gateways,
+                state.messages);
+        inPlaceOfPresent.accept(state.present);
+        List<Message> before = state.messages;
+        for (LivedMoment moment : lived.moments()) {
+            state.time = moment.epochMillis() - originMillis;
+            HistoryEvent event = state.causes.event(state.present.index() + 1, moment.what(), trigger(moment.what()));
+            List<Message> messages = new ArrayList<>(before);
+            messages.addAll(moment.messages());
+            state.present = snapshot(event, moment.nodes(), gateways, messages);
+            snapshots.accept(state.present);
+        }
+        traffic.lived(lived.underWay());
+    }
+
+    private static Trigger trigger(RunEvent what) {
+        if (what instanceof RunEvent.Wrote) {
+            return Trigger.OUTSIDE;
+        }
+        return what instanceof RunEvent.Sent || what instanceof RunEvent.Delivered ? Trigger.COURSE : Trigger.HAND;
     }
 
     /**

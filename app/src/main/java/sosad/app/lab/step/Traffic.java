@@ -84,12 +84,19 @@ final class Traffic {
         }
     }
 
+    /** These messages were on their way when the clocks stopped, and their sending has been told. */
+    void lived(List<Message> underWay) {
+        underWay.forEach(this::put);
+    }
+
     /** The clocks have stopped, and this message was on its way. */
     void stopped(PeerMessage message, int copies, boolean corrupt, int step) {
         Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "")
                 .withCopies(copies)
                 .withCorrupt(corrupt);
-        happened.accept(new RunEvent.Sent(hold(fresh, "it was on its way when the clocks stopped")));
+        boolean isTold = state.places.containsKey(message.id());
+        Message held = hold(fresh, "it was on its way when the clocks stopped");
+        happened.accept(isTold ? new RunEvent.Handled(held, Handling.HELD) : new RunEvent.Sent(held));
     }
 
     /** Returns what the scenario says of the message comes first. */
