@@ -23,7 +23,7 @@ public final class HealingOutlook {
     private static final int MOST_POSITIONS = 2_000;
 
     /** At most how many there are looked at for all moments of a run together. */
-    private static final int MOST_POSITIONS_OF_A_RUN = 40_000;
+    private static final int MOST_POSITIONS_OF_A_RUN = 10_000;
 
     private final ReplicaStates states = new ReplicaStates();
     private final Map<RunMoment, HealingCount> counts = new HashMap<>();

@@ -8,9 +8,9 @@ import static sosad.model.ArgumentCheck.refuseIf;
  *
  * @param fromEvent the id of the first event
  * @param toEvent the id of the last one
- * @param healing how many of the ways tried heal, at the first event
- * @param of how many ways were tried
- * @param exact whether these are all ways there are, counted by where they lead; if not, they are a sample
+ * @param healing how many of them heal, at the first event
+ * @param of how many ends were told apart if {@code exact}, how many ways were tried if not
+ * @param exact whether all ways there are were gone; if not, it is a sample
  */
 public record HealingStretch(int fromEvent, int toEvent, int healing, int of, boolean exact) {
     public HealingStretch {

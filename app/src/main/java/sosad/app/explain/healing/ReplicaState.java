@@ -32,6 +32,11 @@ final class ReplicaState {
         snapshot.entries().stream().map(EntryState::entry).forEach(entry -> entries.put(entry.key(), entry));
     }
 
+    /** What it holds, by key. */
+    Map<Key, Entry> entries() {
+        return entries;
+    }
+
     /** Returns whether both hold the same entry of the key, or of every key if none is given. */
     boolean agreesWith(ReplicaState other, Optional<Key> key) {
         return key.map(one -> Objects.equals(entries.get(one), other.entries.get(one)))

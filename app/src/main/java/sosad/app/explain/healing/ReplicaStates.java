@@ -44,7 +44,8 @@ final class ReplicaStates {
     record Deed(Kind kind, int argument) {}
 
     /** The state of a replica, as it is now. */
-    ReplicaState of(ReplicaSnapshot snapshot) {
+    ReplicaState of(ReplicaSnapshot now) {
+        ReplicaSnapshot snapshot = CanonicalForm.of(now);
         ReplicaState known = states.get(snapshot);
         if (known == null) {
             known = new ReplicaState(states.size(), snapshot);
@@ -55,7 +56,7 @@ final class ReplicaStates {
 
     /** The number of a message that says this. */
     int number(Content content) {
-        return numbers.computeIfAbsent(content, fresh -> {
+        return numbers.computeIfAbsent(CanonicalForm.of(content), fresh -> {
             contents.add(fresh);
             return contents.size() - 1;
         });

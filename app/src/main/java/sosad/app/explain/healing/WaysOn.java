@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import sosad.app.explain.healing.Position.Send;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReplicaSnapshot;
 import sosad.protocol.ReplicaSnapshot.OfPeer;
-import sosad.protocol.Rules.Timestamps;
 
 /**
  * All ways in which a run can go on from a moment if nothing is lost any more: what is under way arrives, each live
@@ -24,79 +24,26 @@ import sosad.protocol.Rules.Timestamps;
  * comes the fair continuation.
  */
 final class WaysOn {
-    private static final int QUIET_ROUNDS = 2;
+    private static final int NOBODY = -1;
 
     private final ReplicaStates states;
-    private final Optional<Key> key;
     private final Map<NodeId, Integer> places = new HashMap<>();
+    private final Foregone foregone;
+    private final FairRounds fairRounds;
     private final Position start;
-
-    /** Whether what all nodes hold stays as it is: nobody stamps it anew. */
-    private final boolean agreementLasts;
-
-    private final Map<IntBuffer, Boolean> verdicts = new HashMap<>();
     private int positions;
-
-    /**
-     * A push or a sync that is still to come.
-     *
-     * @param from the sender's place among the live nodes
-     * @param peer the destination's place among the sender's peers
-     */
-    private record Send(int from, int peer, boolean isPush) {}
-
-    /** A point on such a way: the nodes, the messages under way, and what is still to be sent. */
-    private static final class Position {
-        final ReplicaState[] nodes;
-        final int[] arriving;
-        final List<Send> toSend;
-
-        Position(ReplicaState[] nodes, int[] arriving, List<Send> toSend) {
-            this.nodes = nodes;
-            this.arriving = arriving;
-            this.toSend = toSend;
-        }
-
-        boolean isEnd() {
-            return arriving.length == 0 && toSend.isEmpty();
-        }
-
-        int choices() {
-            return arriving.length + toSend.size();
-        }
-
-        /** Equal for positions from which the same can come. */
-        IntBuffer identity() {
-            int[] parts = new int[nodes.length + 1 + arriving.length + toSend.size() * 3];
-            int end = 0;
-            for (ReplicaState node : nodes) {
-                parts[end++] = node.id;
-            }
-            parts[end++] = arriving.length;
-            System.arraycopy(arriving, 0, parts, end, arriving.length);
-            Arrays.sort(parts, end, end + arriving.length);
-            end += arriving.length;
-            for (Send send : toSend) {
-                parts[end++] = send.from;
-                parts[end++] = send.peer;
-                parts[end++] = send.isPush ? 1 : 0;
-            }
-            return IntBuffer.wrap(parts);
-        }
-    }
 
     /** @param key asked about; empty: all keys */
     WaysOn(ReplicaStates states, RunMoment moment, Optional<Key> key) {
         this.states = states;
-        this.key = key;
         ReplicaState[] nodes = moment.live().stream().map(states::of).toArray(ReplicaState[]::new);
         for (int place = 0; place < nodes.length; place++) {
             places.put(nodes[place].snapshot.id(), place);
         }
+        this.foregone = new Foregone(states, places, key, moment);
+        this.fairRounds = new FairRounds(states, places, key);
         int[] arriving = moment.arriving().stream().mapToInt(states::number).toArray();
         this.start = new Position(nodes, arriving, toSend(nodes));
-        this.agreementLasts =
-                Arrays.stream(nodes).allMatch(node -> node.snapshot.rules().timestamps() == Timestamps.PER_KEY);
     }
 
     /** A push of nothing is none, and only clients make a node owe one. */
@@ -126,13 +73,15 @@ final class WaysOn {
     Optional<HealingCount> all(int mostPositions) {
         Set<IntBuffer> met = new HashSet<>(Set.of(start.identity()));
         Deque<Position> left = new ArrayDeque<>(List.of(start));
-        int ends = 0;
-        int healing = 0;
+        Set<FairRounds.End> ends = new HashSet<>();
         while (!left.isEmpty()) {
             Position position = left.pop();
-            if (position.isEnd()) {
-                ends++;
-                healing += heals(position.nodes) ? 1 : 0;
+            if (foregone.isSettled(position)) {
+                ends.add(end(position));
+                continue;
+            }
+            if (position.choices() == 0) {
+                ends.add(end(position));
             }
             for (int choice = 0; choice < position.choices(); choice++) {
                 Position next = next(position, choice);
@@ -145,7 +94,17 @@ final class WaysOn {
                 return Optional.empty();
             }
         }
-        return Optional.of(new HealingCount(healing, ends, true));
+        int healing = (int) ends.stream().filter(FairRounds.End::heals).count();
+        return Optional.of(new HealingCount(healing, ends.size(), true));
+    }
+
+    /** The end of the way on which everything happens in its order from here. */
+    private FairRounds.End end(Position position) {
+        Position last = position;
+        while (last.choices() > 0) {
+            last = next(last, 0);
+        }
+        return fairRounds.end(last.nodes);
     }
 
     /** Returns at how many different positions {@link #all} has looked. */
@@ -158,87 +117,57 @@ final class WaysOn {
         int healing = 0;
         for (int way = 0; way < ways; way++) {
             Position position = start;
-            while (!position.isEnd()) {
+            while (position.choices() > 0 && !foregone.isSettled(position)) {
                 position = next(position, chance.nextInt(position.choices()));
             }
-            healing += heals(position.nodes) ? 1 : 0;
+            healing += end(position).heals() ? 1 : 0;
         }
         return new HealingCount(healing, ways, false);
     }
 
     private Position next(Position position, int choice) {
         ReplicaState[] nodes = position.nodes.clone();
-        if (choice < position.arriving.length) {
+        int end = position.arriving.length;
+        if (choice < end) {
             int message = position.arriving[choice];
-            int[] others = new int[position.arriving.length - 1];
+            int[] others = new int[end - 1];
             System.arraycopy(position.arriving, 0, others, 0, choice);
-            System.arraycopy(position.arriving, choice + 1, others, choice, others.length - choice);
-            int to = places.get(states.content(message).to());
-            nodes[to] = states.receive(nodes[to], message).next();
-            return new Position(nodes, others, position.toSend);
+            System.arraycopy(position.arriving, choice + 1, others, choice, end - 1 - choice);
+            int to = foregone.place(message);
+            ReplicaState next = states.receive(nodes[to], message).next();
+            boolean isNew = next != nodes[to];
+            nodes[to] = next;
+            Position delivered = new Position(nodes, others, position.toSend);
+            return isNew ? without(delivered, to, others.length) : delivered;
         }
         List<Send> toSend = new ArrayList<>(position.toSend);
-        Send send = toSend.remove(choice - position.arriving.length);
-        ReplicaState.Step step =
-                send.isPush ? states.push(nodes[send.from], send.peer) : states.sync(nodes[send.from], send.peer);
-        nodes[send.from] = step.next();
-        int end = position.arriving.length;
+        Send send = toSend.remove(choice - end);
+        ReplicaState from = nodes[send.from()];
+        ReplicaState.Step step = send.isPush() ? states.push(from, send.peer()) : states.sync(from, send.peer());
+        nodes[send.from()] = step.next();
         int[] arriving = Arrays.copyOf(position.arriving, end + step.sent().size());
         for (int message : step.sent()) {
             arriving[end++] = message;
         }
-        return new Position(nodes, arriving, toSend);
+        return without(new Position(nodes, arriving, toSend), NOBODY, position.arriving.length);
     }
 
-    /** Returns whether the fair continuation from here leads to agreement. */
-    private boolean heals(ReplicaState[] nodes) {
-        IntBuffer identity =
-                IntBuffer.wrap(Arrays.stream(nodes).mapToInt(node -> node.id).toArray());
-        Boolean known = verdicts.get(identity);
-        if (known == null) {
-            known = goOnFairly(nodes.clone());
-            verdicts.put(identity, known);
-        }
-        return known;
-    }
-
-    /** The same as {@link sosad.protocol.FairContinuation}. */
-    private boolean goOnFairly(ReplicaState[] nodes) {
-        for (int quiet = 0; quiet < QUIET_ROUNDS; ) {
-            if (agreementLasts && agree(nodes)) {
-                return true;
-            }
-            quiet = round(nodes) ? 0 : quiet + 1;
-        }
-        return agree(nodes);
-    }
-
-    private boolean round(ReplicaState[] nodes) {
-        List<Integer> sent = new ArrayList<>();
-        for (int from = 0; from < nodes.length; from++) {
-            ReplicaState.Step step = states.fullSync(nodes[from]);
-            nodes[from] = step.next();
-            sent.addAll(step.sent());
-        }
-        boolean changed = false;
-        for (int message : sent) {
-            Integer to = places.get(states.content(message).to());
-            if (to != null) {
-                ReplicaState.Step step = states.receive(nodes[to], message);
-                nodes[to] = step.next();
-                changed |= step.changesTable();
+    /**
+     * Leaves out messages that change nothing, whenever they arrive.
+     *
+     * @param changed the place of the node that has become another one
+     * @param fresh the first message that was not there before
+     */
+    private Position without(Position position, int changed, int fresh) {
+        int[] left = new int[position.arriving.length];
+        int end = 0;
+        for (int i = 0; i < left.length; i++) {
+            int message = position.arriving[i];
+            boolean mayBeVain = i >= fresh || foregone.place(message) == changed;
+            if (!mayBeVain || !foregone.isVain(position, message)) {
+                left[end++] = message;
             }
         }
-        return changed;
-    }
-
-    /** All hold the newest entry if they hold the same one. */
-    private boolean agree(ReplicaState[] nodes) {
-        for (int place = 1; place < nodes.length; place++) {
-            if (!nodes[place].agreesWith(nodes[0], key)) {
-                return false;
-            }
-        }
-        return true;
+        return end == left.length ? position : new Position(position.nodes, Arrays.copyOf(left, end), position.toSend);
     }
 }

@@ -5,7 +5,6 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import sosad.app.explain.healing.HealingBand;
 import sosad.app.explain.healing.HealingStretch;
-import sosad.app.explain.healing.HealingStretch.Share;
 import sosad.model.Key;
 
 /** What a healing band says, in words. */
@@ -21,7 +20,7 @@ final class BandText {
             case ALL -> List.of("every fair run " + heals(band), "every run heals", "all");
             case SOME ->
                 List.of(
-                        "some do: " + count + (stretch.exact() ? " ways" : " sampled"),
+                        "some do: " + count + (stretch.exact() ? " ends" : " sampled"),
                         "some do: " + count,
                         count,
                         "some");
@@ -43,13 +42,17 @@ final class BandText {
     /** Returns what a stretch means, in sentences. */
     static String explained(HealingBand band, HealingStretch stretch) {
         String what = band.key().map(key -> shortened(key) + " heals").orElse("everything heals");
-        String share = stretch.share() == Share.ALL
-                ? "all"
-                : stretch.share() == Share.NONE ? "none" : format("%,d", stretch.healing());
-        String how = stretch.exact()
-                ? format("All %,d ways on were counted.", stretch.of())
-                : format("%,d ways on were sampled.", stretch.of());
-        return "If nothing more is lost from here: in %s of %s ways on %s.\n%s Click to see the moment with which this began."
-                .formatted(share, format("%,d", stretch.of()), what, how);
+        String where =
+                switch (stretch.share()) {
+                    case ALL -> "in every order";
+                    case NONE -> "in no order";
+                    case SOME ->
+                        format(
+                                "in %,d of %,d %s",
+                                stretch.healing(), stretch.of(), stretch.exact() ? "ends that it can have" : "ways on");
+                };
+        String how = stretch.exact() ? "All orders were tried." : format("%,d orders were tried.", stretch.of());
+        return "If nothing more is lost from here, %s %s.\n%s Click to see the moment with which this began."
+                .formatted(what, where, how);
     }
 }
