@@ -164,6 +164,7 @@ final class TimelineView extends Region {
             nextPiece.playFromStart();
         }
         boolean isSameRun = diagram != null && !layout.isAnother(history);
+        boolean wasInSight = isShowing() && isInSight(shownIndex());
         double room = pane.bandProperty().get() == null ? 0 : BandPainter.ROOM;
         double length = (isRight() ? width : height) / unit;
         double breadth = (isRight() ? height : width) / unit - room;
@@ -198,8 +199,15 @@ final class TimelineView extends Region {
         moveBars();
         if (hasGrown) {
             search.follow(history);
+        }
+        if (hasGrown || wasInSight) {
             reveal();
         }
+    }
+
+    private boolean isInSight(int event) {
+        double place = view.alongOf(diagram.events().get(event).x());
+        return place >= view.direction().head() && place <= view.length();
     }
 
     /** Shows with the bars which part is in view. */
@@ -247,8 +255,7 @@ final class TimelineView extends Region {
     /** Looks closer or less close, at the moment shown if it is in view. */
     void zoom(boolean isCloser) {
         double place = view.alongOf(diagram.events().get(shownIndex()).x());
-        boolean isInView = place >= view.direction().head() && place <= view.length();
-        look(view.zoomed(isCloser, isInView ? place : view.length() / 2));
+        look(view.zoomed(isCloser, isInSight(shownIndex()) ? place : view.length() / 2));
     }
 
     /** Looks at all of time, now and as it goes on. */

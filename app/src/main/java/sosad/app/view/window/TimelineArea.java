@@ -49,6 +49,7 @@ final class TimelineArea extends VBox {
         this.timeline = timeline;
         HBox texts = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent);
         texts.setAlignment(Pos.BASELINE_LEFT);
+        texts.setMaxHeight(USE_PREF_SIZE);
         texts.getStyleClass().add("timeline-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox controls = new HBox(band, timeline.head());
