@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -23,7 +24,7 @@ import sosad.app.viewmodel.LabViewModel;
 final class TimelineArea extends VBox {
     private static final double MIN_WITH_HEAD = 184;
 
-    private static final double MIN_WITH_HINT = 760;
+    private static final double GAP = 12;
 
     private static final String IN_STEPS = "click an event to see that moment";
     private static final String PAST = "the past: what you do here begins a branch";
@@ -32,6 +33,8 @@ final class TimelineArea extends VBox {
     private final Label hint = Controls.label(IN_STEPS, "pane-summary");
     private final Label sent = Controls.label("", "pane-summary");
     private final TimelinePane timeline;
+    private final Label title = Controls.fixedLabel("Time line", "pane-title");
+    private final HBox controls;
     private final HBox head;
     private final ObservableStringValue summary;
     private final Node band;
@@ -47,12 +50,12 @@ final class TimelineArea extends VBox {
     TimelineArea(TimelinePane timeline, ObservableValue<Snapshot> shown, Node band) {
         this.band = band;
         this.timeline = timeline;
-        HBox texts = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, standHere, Controls.spring(), sent);
+        HBox texts = new HBox(title, hint, standHere, Controls.spring(), sent);
         texts.setAlignment(Pos.BASELINE_LEFT);
         texts.setMaxHeight(USE_PREF_SIZE);
         texts.getStyleClass().add("timeline-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
-        HBox controls = new HBox(band, timeline.head());
+        controls = new HBox(band, timeline.head());
         controls.setAlignment(Pos.CENTER_LEFT);
         head = new HBox(texts, controls);
         getStyleClass().addAll("pane", "timeline-area");
@@ -74,7 +77,6 @@ final class TimelineArea extends VBox {
         summary = timeline.summary();
         summary.addListener((property, old, words) -> showHint());
         heightProperty().addListener((property, old, height) -> showHead());
-        widthProperty().addListener((property, old, width) -> showHead());
     }
 
     /** Offers to stand at a past moment that is shown. */
@@ -114,7 +116,29 @@ final class TimelineArea extends VBox {
     private void showHead() {
         boolean isSearching = timeline.searchingProperty().get();
         Controls.show(head, getHeight() >= MIN_WITH_HEAD * unit || isSearching);
-        Controls.show(hint, getWidth() >= MIN_WITH_HINT * unit);
-        Controls.show(sent, !isSearching);
+        requestLayout();
+    }
+
+    /** What the heading has no room for goes, and is never cut off. */
+    private void fitHead() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - GAP * unit;
+        for (Node fixed : List.of(title, standHere, controls)) {
+            room -= fixed.isManaged() ? fixed.prefWidth(-1) + GAP * unit : 0;
+        }
+        boolean hasHint = hint.prefWidth(-1) <= room;
+        room -= hasHint ? hint.prefWidth(-1) + GAP * unit : 0;
+        boolean hasSent = !timeline.searchingProperty().get() && sent.prefWidth(-1) <= room;
+        if (hint.isVisible() != hasHint) {
+            Controls.show(hint, hasHint);
+        }
+        if (sent.isVisible() != hasSent) {
+            Controls.show(sent, hasSent);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fitHead();
+        super.layoutChildren();
     }
 }
