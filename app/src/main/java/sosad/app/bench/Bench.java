@@ -42,9 +42,9 @@ public final class Bench {
         return new Bench().with("generator", new GeneratorThroughput(program));
     }
 
-    /** Measures what a run takes that is recorded. */
+    /** Measures what a run takes that is recorded, and how long it takes to go back in it. */
     public static Bench ofHistory() {
-        return new Bench().with("history", new HistoryCosts());
+        return new Bench().with("history", new HistoryCosts()).with("branches", new JumpTimes());
     }
 
     /** Measures the checker of histories. */

@@ -91,8 +91,9 @@ final class BenchCommand {
     /** Measures the history of a run; gives the exit status. */
     @Command(
             name = "history",
-            description = "Measures the heap and the time that each event of a long run takes, and prints a Markdown "
-                    + "table.",
+            description =
+                    "Measures the heap and the time that each event of a long run takes, and how long it takes to "
+                            + "stand anywhere in a run and act there; prints a Markdown table.",
             mixinStandardHelpOptions = true)
     int history(
             @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")

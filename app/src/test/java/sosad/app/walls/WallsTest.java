@@ -101,6 +101,8 @@ class WallsTest {
                 .resideInAPackage("sosad.app.bench..")
                 .and()
                 .doNotHaveSimpleName("HistoryCosts")
+                .and()
+                .doNotHaveSimpleName("JumpTimes")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("sosad.app.lab..", "sosad.app.scenario..", "sosad.app.history..")

@@ -119,7 +119,7 @@ public final class BranchComparison {
     private String first() {
         int last = shared + 1;
         if (left.events() == last && right.events() == last) {
-            return format("They are the same in all %s.", Counted.of(last, "event"));
+            return format("All %s are the same.", Counted.of(last, "event"));
         }
         if (left.events() == last || right.events() == last) {
             Branch shorter = left.events() == last ? left : right;

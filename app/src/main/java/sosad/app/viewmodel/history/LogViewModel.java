@@ -1,5 +1,7 @@
 package sosad.app.viewmodel.history;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,7 +61,12 @@ public final class LogViewModel {
         if (last.index() < size && isSame(last, history.at(last.index()))) {
             return last.index() + 1;
         }
-        add(size == 1 ? "The cluster was restarted." : "Went back; everything before was replayed.");
+        add(
+                size == 1
+                        ? "The cluster was restarted."
+                        : format(
+                                "Went to T = %d; everything before was replayed.",
+                                history.present().time()));
         return size;
     }
 

@@ -27,7 +27,7 @@ class LogViewModelTest {
         desk.playback.back();
 
         assertThat(desk.log.lines()).hasSize(before + 1);
-        assertThat(desk.log.lines().get(before).text()).startsWith("Went back");
+        assertThat(desk.log.lines().get(before).text()).startsWith("Went to T = ");
     }
 
     @Test
