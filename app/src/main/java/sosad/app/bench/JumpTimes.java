@@ -51,12 +51,14 @@ final class JumpTimes implements Measurement {
                     .filter(snapshot -> snapshot.what() instanceof RunEvent.Wrote)
                     .map(Snapshot::index)
                     .toList();
-            String what = "from the wish to stand %s of a run of " + steps
-                    + " steps, %,d events, until a write there is" + " done; three real processes, median of " + rounds;
+            String ofRun = format(
+                    " of a run of %d steps, %,d events, until a write there is done; three real processes, median of %d",
+                    steps, run.events(), rounds);
+            String wish = "from the wish to stand ";
             return List.of(
-                    result(format(what, "in the first step", run.events()), lab, run, writes.get(0), rounds),
-                    result(format(what, "in the middle", run.events()), lab, run, writes.get(steps / 2), rounds),
-                    result(format(what, "in the last step", run.events()), lab, run, writes.get(steps - 1), rounds));
+                    result(wish + "in the first step" + ofRun, lab, run, writes.get(0), rounds),
+                    result(wish + "in the middle" + ofRun, lab, run, writes.get(steps / 2), rounds),
+                    result(wish + "in the last step" + ofRun, lab, run, writes.get(steps - 1), rounds));
         } catch (CompletionException e) {
             throw new NodeException(e.getCause().getMessage());
         }

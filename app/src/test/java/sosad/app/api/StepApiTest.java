@@ -107,6 +107,33 @@ class StepApiTest {
     }
 
     @Test
+    void whatNodesDidByTheirOwnClocksStaysOnItsBranchAndOneCanGoBackToBeforeIt() {
+        api.post("/steps/next", "");
+        int before = api.get("/branches").body().get("event").asInt();
+        api.post("/live", "");
+        api.delete("/live");
+        JsonNode lived = api.get("/branches").body();
+        assertThat(lived.at("/branches/0/lived").asBoolean()).isTrue();
+        assertThat(lived.get("branches")).hasSize(1);
+        assertThat(api.post("/branches/1/jump", "{'event':" + before + "}").status())
+                .isEqualTo(200);
+        assertThat(api.post("/branches/1/jump", "{}").error()).contains("ran by their own clocks");
+        api.post("/steps/tick", "");
+        JsonNode branches = api.get("/branches").body();
+        assertThat(branches.get("at").asInt()).isEqualTo(2);
+        assertThat(branches.at("/branches/1/fork").asInt()).isEqualTo(before);
+        assertThat(branches.at("/branches/1/lived").asBoolean()).isFalse();
+        assertThat(branches.at("/branches/0/events").asInt())
+                .isEqualTo(lived.at("/branches/0/events").asInt());
+        api.post("/branches/1/jump", "{'event':" + before + "}");
+        api.post("/live", "");
+        api.delete("/live");
+        assertThat(api.get("/branches").body().get("at").asInt())
+                .as("another life is another branch")
+                .isEqualTo(3);
+    }
+
+    @Test
     void afterTheLastStepNoneFollowsAndThePresentOneStays() {
         api.post("/steps/next", "");
         JsonNode last = api.post("/steps/begin", "").body();
