@@ -43,11 +43,11 @@ final class EntryExplainer {
             dead();
         } else {
             add(new EntryOrigin(story, key), holds, newest);
-            for (Obstacle obstacle : new ObstacleSearch(story, key, at).find(at, Beyond.what(holds))) {
-                because.addAll(obstacle.sentences());
-                causes.addAll(obstacle.causes());
-            }
+            List<Obstacle> obstacles = new ObstacleSearch(story, key, at).find(at, Beyond.what(holds));
+            obstacles.forEach(obstacle -> because.addAll(obstacle.sentences()));
+            causes.addAll(Obstacle.causes(obstacles));
             lostWrites();
+            failures();
         }
         List<Sentence> sentences = new ArrayList<>(Sentence.merged(because));
         sentences.sort(Comparator.comparingInt(EntryExplainer::place));
@@ -78,8 +78,10 @@ final class EntryExplainer {
 
     private void dead() {
         HistoryEvent death = story.death(at, story.end()).orElse(story.now().event());
-        causes.add(death.id());
         because.add(new Sentence("%s's process has ended: it holds nothing.".formatted(at), List.of(death.id())));
+        if (story.held(at, key, death.id() - 1).isPresent()) {
+            causes.add(death.id());
+        }
     }
 
     /** How what is held came, and where what is lacked was written. */
@@ -120,6 +122,23 @@ final class EntryExplainer {
         }
     }
 
+    /** What clients could not write here, and what the holders could not send. */
+    private void failures() {
+        for (NodeId node : story.plan().nodes()) {
+            for (FailedAction failed : story.failures(node)) {
+                int id = failed.event().id();
+                boolean isLost = node.equals(at)
+                        ? failed.isWriteOf(key)
+                        : failed.isSendingTo(at) && story.held(node, key, id).isPresent();
+                if (isLost) {
+                    because.add(new Sentence(
+                            failed.sentence(node, at, key),
+                            List.of(id, failed.stop().id())));
+                }
+            }
+        }
+    }
+
     private void holders(
             List<Sentence> sentences, Optional<Entry> holds, Optional<Entry> newest, List<NodeId> holders) {
         if (newest.isEmpty()) {
@@ -135,9 +154,13 @@ final class EntryExplainer {
                                     Phrases.nodes(holders),
                                     holders.size() == 1 ? "holds" : "hold",
                                     Phrases.of(newest.get()),
-                                    silent.equals(holders) ? ", and has sent %s nothing since".formatted(at) : ""),
+                                    silent.equals(holders) ? silence(holders) : ""),
                     List.of(story.end())));
         }
+    }
+
+    private String silence(List<NodeId> holders) {
+        return ", and %s sent %s nothing since".formatted(holders.size() == 1 ? "has" : "have", at);
     }
 
     private boolean isWritten() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
-import sosad.app.history.RunEvent.Handling;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -38,7 +37,7 @@ final class EntryOrigin {
         return sentences;
     }
 
-    /** The writes, sendings and releases but for which it would not have come in this way. */
+    /** The writes, sendings and deliveries but for which it would not have come in this way. */
     Set<Integer> causes() {
         return causes;
     }
@@ -52,6 +51,10 @@ final class EntryOrigin {
                 since = id;
             } else if (story.at(id).node(node).hasProcess()) {
                 break;
+            } else if (story.event(id + 1).what().equals(new RunEvent.Started(node))) {
+                causes.add(id + 1);
+                sentences.add(
+                        new Sentence("%s was started again with what its disk held.".formatted(node), List.of(id + 1)));
             }
         }
         return since;
@@ -62,14 +65,8 @@ final class EntryOrigin {
         if (event.what() instanceof RunEvent.Wrote wrote) {
             causes.add(since);
             sentences.add(new Sentence(written(wrote), List.of(since)));
-        } else if (event.what() instanceof RunEvent.Delivered delivered) {
+        } else if (!answered(node, entry, since) && event.what() instanceof RunEvent.Delivered delivered) {
             passedOn(node, entry, event, delivered.message());
-        } else if (event.what() instanceof RunEvent.Inquired inquired) {
-            NodeId from = inquired.inquiry().from();
-            follow(from, since - 1);
-            causes.add(since);
-            sentences.add(new Sentence(
-                    "%s brought %s to %s.".formatted(asker(inquired), Phrases.of(entry), node), List.of(since)));
         }
         if (since > 0) {
             story.held(node, key, since - 1)
@@ -79,8 +76,38 @@ final class EntryOrigin {
         }
     }
 
-    private static String asker(RunEvent.Inquired inquired) {
-        return "%s's answer to a read".formatted(inquired.inquiry().from());
+    /** An answer to a read, which may have come before the one by which the read ended; or a repair. */
+    private boolean answered(NodeId node, Entry entry, int since) {
+        for (MessageTrack track : story.tracks()) {
+            boolean brings = track.first().inquiry().isPresent()
+                    && track.to().equals(node)
+                    && track.isDelivered()
+                    && track.settledAt(0) <= since
+                    && track.carries(key).filter(entry::equals).isPresent();
+            if (brings) {
+                follow(track.from(), track.sending().id());
+                asked(track).ifPresent(causes::add);
+                causes.add(track.sending().id());
+                causes.add(track.end().id());
+                sentences.add(new Sentence(
+                        "%s to a read brought %s to %s."
+                                .formatted(Phrases.name(track.first()), Phrases.of(entry), node),
+                        List.of(since, track.sending().id())));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The event by which a client asked for what an answer brought. */
+    private Optional<Integer> asked(MessageTrack track) {
+        for (int id = track.sending().id(); id > 0; id--) {
+            if (story.event(id).what() instanceof RunEvent.Asked asked
+                    && asked.key().equals(key)) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
     }
 
     static String written(RunEvent.Wrote wrote) {
@@ -98,9 +125,8 @@ final class EntryOrigin {
         track.ifPresent(one -> {
             follow(message.from(), one.sending().id());
             causes.add(one.sending().id());
-            one.last(Handling.RELEASED).ifPresent(release -> causes.add(release.id()));
-            one.last(Handling.RESTORED).ifPresent(restoring -> causes.add(restoring.id()));
         });
+        causes.add(delivery.id());
         List<Integer> events = new ArrayList<>(List.of(delivery.id()));
         track.ifPresent(one -> events.add(one.sending().id()));
         sentences.add(

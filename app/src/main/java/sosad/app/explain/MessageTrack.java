@@ -61,6 +61,18 @@ record MessageTrack(HistoryEvent sending, List<HistoryEvent> later, Message firs
         return last.fate() == Fate.DELIVERED;
     }
 
+    /** The event by which it was first held or delayed. */
+    Optional<HistoryEvent> holding() {
+        if (first.fate() == Fate.HELD) {
+            return Optional.of(sending);
+        }
+        return later.stream()
+                .filter(event -> event.what() instanceof RunEvent.Handled handled
+                        && handled.message().fate() == Fate.HELD
+                        && handled.handling() != Handling.TRIMMED)
+                .findFirst();
+    }
+
     /** The entry of a key that it carried when it was sent. */
     Optional<Entry> carried(Key key) {
         return entry(first, key);
@@ -84,12 +96,5 @@ record MessageTrack(HistoryEvent sending, List<HistoryEvent> later, Message firs
                         && handled.handling() == Handling.TRIMMED
                         && entry(handled.message(), key).isEmpty())
                 .findFirst();
-    }
-
-    /** The last event of it in which this was done to it. */
-    Optional<HistoryEvent> last(Handling handling) {
-        return later.stream()
-                .filter(event -> event.what() instanceof RunEvent.Handled handled && handled.handling() == handling)
-                .reduce((one, other) -> other);
     }
 }

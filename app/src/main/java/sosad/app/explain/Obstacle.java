@@ -1,26 +1,59 @@
 package sosad.app.explain;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import sosad.app.history.HistoryEvent;
 
 /**
  * Something because of which a copy of an entry did not come.
  *
  * @param sentences what happened, in order
- * @param causes the events without which the copy could have come
+ * @param alternatives the sets of events each of which alone was enough
  */
-record Obstacle(List<Sentence> sentences, Set<Integer> causes) {
+record Obstacle(List<Sentence> sentences, List<Set<Integer>> alternatives) {
     Obstacle {
         sentences = List.copyOf(sentences);
-        causes = Set.copyOf(causes);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** One that these events are, together. */
+    static Obstacle of(List<Sentence> sentences, Set<Integer> causes) {
+        return new Obstacle(sentences, List.of(Set.copyOf(causes)));
     }
 
     /** Two obstacles of the same causes are one. */
     Obstacle and(Obstacle other) {
         Set<Sentence> all = new LinkedHashSet<>();
         Stream.concat(sentences.stream(), other.sentences.stream()).forEach(all::add);
-        return new Obstacle(List.copyOf(all), causes);
+        return new Obstacle(List.copyOf(all), alternatives);
+    }
+
+    /** The same where each of these events alone was enough, too. */
+    Obstacle or(List<HistoryEvent> events) {
+        List<Set<Integer>> all = new ArrayList<>(alternatives);
+        events.forEach(event -> all.add(Set.of(event.id())));
+        return new Obstacle(sentences, all);
+    }
+
+    /** Returns events that are enough for all of these obstacles, of which none can be spared for what there is. */
+    static Set<Integer> causes(List<Obstacle> obstacles) {
+        Set<Integer> causes = new LinkedHashSet<>();
+        List<Obstacle> open = new ArrayList<>();
+        for (Obstacle obstacle : obstacles) {
+            if (obstacle.alternatives.size() == 1) {
+                causes.addAll(obstacle.alternatives.get(0));
+            } else {
+                open.add(obstacle);
+            }
+        }
+        for (Obstacle obstacle : open) {
+            if (obstacle.alternatives.stream().noneMatch(causes::containsAll)) {
+                causes.addAll(obstacle.alternatives.get(0));
+            }
+        }
+        return causes;
     }
 }

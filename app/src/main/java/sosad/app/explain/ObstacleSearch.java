@@ -12,6 +12,7 @@ import sosad.app.history.HistoryEvent;
 import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.FrameKind;
 
@@ -23,24 +24,21 @@ import sosad.wire.FrameKind;
 final class ObstacleSearch {
     private final RunStory story;
     private final Key key;
+    private final NodeId asked;
     private final ObstacleText text;
     private final OfferRule rule;
-    private final Map<Goal, Integer> searched;
-    private final Map<Set<Integer>, Obstacle> found = new LinkedHashMap<>();
+    private final Map<Goal, Integer> searched = new HashMap<>();
+    private final Map<Object, Obstacle> found = new LinkedHashMap<>();
 
     /** A node that should have got one of these entries. */
     private record Goal(NodeId node, Beyond beyond) {}
 
     ObstacleSearch(RunStory story, Key key, NodeId asked) {
-        this(story, key, new ObstacleText(story, key, asked), new HashMap<>());
-    }
-
-    private ObstacleSearch(RunStory story, Key key, ObstacleText text, Map<Goal, Integer> searched) {
         this.story = story;
         this.key = key;
-        this.text = text;
+        this.asked = asked;
+        this.text = new ObstacleText(story, key, asked);
         this.rule = new OfferRule(story, text, key);
-        this.searched = searched;
     }
 
     /** Returns what kept entries beyond these from a node, in the order of the run. */
@@ -53,7 +51,8 @@ final class ObstacleSearch {
     }
 
     private void add(Obstacle obstacle) {
-        found.merge(obstacle.causes(), obstacle, Obstacle::and);
+        boolean hasCauses = obstacle.alternatives().stream().noneMatch(Set::isEmpty);
+        found.merge(hasCauses ? obstacle.alternatives() : obstacle.sentences(), obstacle, Obstacle::and);
     }
 
     /** Searches for what kept a node from the goal until an event, by which it had not reached it. */
@@ -61,7 +60,11 @@ final class ObstacleSearch {
         if (searched.getOrDefault(goal, -1) >= until) {
             return;
         }
+        boolean isWayBack = goal.node().equals(asked) && !searched.isEmpty();
         searched.put(goal, until);
+        if (isWayBack) {
+            return; // what had come by way of the node asked about would have been there
+        }
         NodeId node = goal.node();
         int birth = story.birth(node, until);
         if (birth > 0) {
@@ -80,58 +83,45 @@ final class ObstacleSearch {
                     && !sending.from().equals(node)
                     && sending.before() < until
                     && sending.before() >= birth) {
-                considerSilence(sending, goal);
+                considerSilence(sending, goal, until);
             }
         }
     }
 
-    /** What a node had reached, or could have, when its process ended is gone. */
+    /** What a node had reached when its process ended is gone. */
     private void searchBefore(Goal goal, int birth) {
-        Optional<HistoryEvent> death = story.death(goal.node(), birth);
-        if (death.isEmpty()) {
-            return;
-        }
-        int last = death.get().id() - 1;
-        Optional<Entry> gone = goal.beyond().of(story.held(goal.node(), key, last));
-        if (gone.isPresent() || couldHaveReached(goal, last)) {
-            add(text.gone(goal.node(), gone, death.get(), story.event(birth)));
-        }
-    }
-
-    private boolean couldHaveReached(Goal goal, int until) {
-        ObstacleSearch before = new ObstacleSearch(story, key, text, new HashMap<>(searched));
-        before.searched.remove(goal);
-        before.search(goal, until);
-        return !before.found.isEmpty();
+        story.death(goal.node(), birth).ifPresent(death -> goal.beyond()
+                .of(story.held(goal.node(), key, death.id() - 1))
+                .ifPresent(gone -> add(text.gone(goal.node(), gone, death, story.event(birth)))));
     }
 
     private void consider(MessageTrack track, Beyond beyond, int until) {
         Optional<Entry> carried = beyond.of(track.carried(key));
         if (carried.isEmpty()) {
-            considerContents(track, beyond);
+            considerContents(track, beyond, until);
         } else if (beyond.of(track.carries(key)).isEmpty()) {
             add(text.trimmed(track, carried.get()));
         } else if (!track.isDelivered()) {
-            add(text.undelivered(track, carried.get()));
+            add(text.undelivered(track, carried.get(), until));
         } else if (track.settledAt(0) > until) {
-            add(text.late(track, carried.get()));
+            track.holding().ifPresent(holding -> add(text.late(track, carried.get(), holding)));
         }
     }
 
     /** A message without the entry: its sender had none either, or did not offer it. */
-    private void considerContents(MessageTrack track, Beyond beyond) {
+    private void considerContents(MessageTrack track, Beyond beyond, int until) {
         int sent = track.sending().id();
         if (track.first().kind() == FrameKind.SYNC) {
             Optional<Sending> sending =
                     story.sendings().stream().filter(one -> one.includes(sent)).findFirst();
-            considerOffer(new SyncOffer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond);
+            considerOffer(new SyncOffer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond, until);
         } else if (track.first().kind() == FrameKind.ANSWER) {
             search(new Goal(track.from(), beyond), sent);
         }
     }
 
     /** A sync that had nothing for the node. */
-    private void considerSilence(Sending sending, Goal goal) {
+    private void considerSilence(Sending sending, Goal goal, int until) {
         for (int id = sending.before() + 1; id <= sending.after(); id++) {
             if (story.event(id).what() instanceof RunEvent.Sent sent
                     && sent.message().to().equals(goal.node())) {
@@ -140,13 +130,19 @@ final class ObstacleSearch {
         }
         considerOffer(
                 new SyncOffer(sending.from(), goal.node(), sending.before(), Optional.of(sending), Optional.empty()),
-                goal.beyond());
+                goal.beyond(),
+                until);
     }
 
-    private void considerOffer(SyncOffer offer, Beyond beyond) {
+    private void considerOffer(SyncOffer offer, Beyond beyond, int until) {
         Optional<Entry> held = beyond.of(story.held(offer.from(), key, offer.at()));
+        Link link = new Link(offer.from(), offer.to());
+        if (story.isStopped(link, offer.at(), until)) {
+            return; // nothing that was sent then has come
+        }
         if (held.isPresent()) {
-            rule.whyLeftOut(offer, held.get()).forEach(this::add);
+            List<HistoryEvent> barriers = story.barriers(link, offer.at(), until);
+            rule.whyLeftOut(offer, held.get()).forEach(obstacle -> add(obstacle.or(barriers)));
         }
         if (offer.sending().filter(one -> one.leavesOut(key)).isEmpty()) {
             Beyond offered =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import sosad.app.history.Fate;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
@@ -18,6 +19,7 @@ import sosad.app.history.text.Sentences;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
 
@@ -33,18 +35,40 @@ final class ObstacleText {
         this.asked = asked;
     }
 
-    /** A copy was sent and did not arrive. */
-    Obstacle undelivered(MessageTrack track, Entry entry) {
+    /** A copy was sent and did not arrive by an event. */
+    Obstacle undelivered(MessageTrack track, Entry entry, int until) {
         HistoryEvent end = track.end();
         List<HistoryEvent> reasons = reasons(end);
+        List<HistoryEvent> barriers = story.barriers(
+                new Link(track.from(), track.to()), track.sending().id(), until);
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(new Sentence(
                 "%s with %s%s %s.".formatted(Phrases.name(track.first()), Phrases.of(entry), to(track), fate(track)),
                 eventsOf(track, end)));
-        reasons.forEach(reason -> reason(reason).ifPresent(sentences::add));
+        Stream.concat(reasons.stream(), barriers.stream()).distinct().forEach(reason -> reason(reason)
+                .ifPresent(sentences::add));
+        List<Set<Integer>> alternatives = new ArrayList<>();
+        barriers.forEach(barrier -> alternatives.add(Set.of(barrier.id())));
+        alternatives.add(
+                track.holding().map(holding -> causesOfHeld(holding, reasons)).orElseGet(() -> causes(end, reasons)));
+        return new Obstacle(sentences, alternatives.stream().distinct().toList());
+    }
+
+    /** Had it not been held, it would have come before what became of it afterwards. */
+    private static Set<Integer> causesOfHeld(HistoryEvent holding, List<HistoryEvent> reasons) {
         Set<Integer> causes = new LinkedHashSet<>();
-        reasons.forEach(reason -> causes.add(reason.id()));
-        return new Obstacle(sentences, causes.isEmpty() ? Set.of(end.id()) : causes);
+        causes.add(holding.id());
+        reasons.stream().filter(reason -> reason.what() instanceof RunEvent.Cut).forEach(cut -> causes.add(cut.id()));
+        return causes;
+    }
+
+    /** What a rule does depends on how many messages it has counted, so the event itself is the cause. */
+    private static Set<Integer> causes(HistoryEvent end, List<HistoryEvent> reasons) {
+        Set<Integer> causes = new LinkedHashSet<>();
+        for (HistoryEvent reason : reasons) {
+            causes.add(reason.what() instanceof RunEvent.RuleSet ? end.id() : reason.id());
+        }
+        return causes.isEmpty() ? Set.of(end.id()) : causes;
     }
 
     private static List<Integer> eventsOf(MessageTrack track, HistoryEvent end) {
@@ -112,20 +136,20 @@ final class ObstacleText {
                 : Optional.of(new Sentence(text, List.of(reason.id())));
     }
 
-    /** A copy comes later than the moment that counts. */
-    Obstacle late(MessageTrack track, Entry entry) {
-        return new Obstacle(
+    /** A copy was held, and came too late to be passed on. */
+    Obstacle late(MessageTrack track, Entry entry, HistoryEvent holding) {
+        return Obstacle.of(
                 List.of(new Sentence(
-                        "%s with %s reached %s, which could have passed it on, only later."
+                        "%s with %s was held and reached %s, which could have passed it on, only later."
                                 .formatted(Phrases.name(track.first()), Phrases.of(entry), track.to()),
-                        eventsOf(track, track.end()))),
-                Set.of(track.end().id()));
+                        List.of(holding.id(), track.end().id()))),
+                Set.of(holding.id()));
     }
 
     /** The key was taken out of a message. */
     Obstacle trimmed(MessageTrack track, Entry entry) {
         HistoryEvent trimming = track.trimming(key).orElseThrow();
-        return new Obstacle(
+        return Obstacle.of(
                 List.of(new Sentence(
                         "%s was trimmed out of %s to %s."
                                 .formatted(Phrases.of(entry), Phrases.name(track.first()), track.to()),
@@ -133,25 +157,21 @@ final class ObstacleText {
                 Set.of(trimming.id()));
     }
 
-    /**
-     * A store was lost with what it held.
-     *
-     * @param gone what it held of the key; empty if it could have held something
-     */
-    Obstacle gone(NodeId node, Optional<Entry> gone, HistoryEvent death, HistoryEvent birth) {
-        String ended = gone.map(entry -> "%s held %s when its process ended.".formatted(node, Phrases.of(entry)))
-                .orElseGet(() -> "%s's process ended: what had come until then would be gone too.".formatted(node));
-        return new Obstacle(
+    /** A store was lost with what it held. */
+    Obstacle gone(NodeId node, Entry gone, HistoryEvent death, HistoryEvent birth) {
+        return Obstacle.of(
                 List.of(
-                        new Sentence(ended, List.of(death.id())),
+                        new Sentence(
+                                "%s held %s when its process ended.".formatted(node, Phrases.of(gone)),
+                                List.of(death.id())),
                         new Sentence("%s came back with an empty store.".formatted(node), List.of(birth.id()))),
                 Set.of(death.id()));
     }
 
-    /** A sync was narrowed to other keys. */
+    /** A sync was narrowed to other keys: that is no event, but the way in which it was asked for. */
     Obstacle narrowed(SyncOffer offer) {
         int others = offer.sending().orElseThrow().keys().orElseThrow().size();
-        return new Obstacle(
+        return Obstacle.of(
                 List.of(new Sentence(
                         "%s's sync to %s was narrowed to %s, so it left %s out."
                                 .formatted(
@@ -160,7 +180,7 @@ final class ObstacleText {
                                         others == 1 ? "one other key" : format("%d other keys", others),
                                         key),
                         List.of(offer.event()))),
-                Set.of(offer.event()));
+                Set.of());
     }
 
     /** The sender thought that the destination was further than it was. */
@@ -180,7 +200,7 @@ final class ObstacleText {
                         .formatted(offer.to(), Phrases.contents(track.first().entries())))
                 .orElse("had nothing for " + offer.to());
         sentences.add(new Sentence("%s's sync %s: %s.".formatted(offer.from(), contents, belief), events));
-        return new Obstacle(sentences, raises.isEmpty() ? Set.of(offer.event()) : raises);
+        return Obstacle.of(sentences, raises.isEmpty() ? Set.of(offer.event()) : raises);
     }
 
     /** A message moved a row. */
@@ -211,7 +231,7 @@ final class ObstacleText {
     /** The sender knew that the destination had held the entry. */
     Obstacle known(SyncOffer offer, Entry entry, HistoryEvent learnt) {
         Message message = ((RunEvent.Delivered) learnt.what()).message();
-        return new Obstacle(
+        return Obstacle.of(
                 List.of(
                         new Sentence(
                                 "%s told %s that %s held %s."
@@ -227,11 +247,8 @@ final class ObstacleText {
     /** A message of a new store did not arrive, so its coming back empty was not noticed. */
     Obstacle unheard(MessageTrack track) {
         HistoryEvent end = track.end();
-        List<HistoryEvent> reasons = reasons(end);
-        Set<Integer> causes = new LinkedHashSet<>();
-        reasons.forEach(reason -> causes.add(reason.id()));
         String what = track.last().fate() == Fate.LOST ? "was lost" : "has not arrived";
-        return new Obstacle(
+        return Obstacle.of(
                 List.of(new Sentence(
                         "%s %s: %s did not hear that %s had come back with an empty store."
                                 .formatted(
@@ -240,6 +257,6 @@ final class ObstacleText {
                                         track.to(),
                                         track.from()),
                         eventsOf(track, end))),
-                causes.isEmpty() ? Set.of(end.id()) : causes);
+                causes(end, reasons(end)));
     }
 }

@@ -132,9 +132,10 @@ final class RowExplainer {
                     && !track.isDelivered()
                     && newest.isPresent()
                     && newest.get().timestamp() > row.now()) {
-                Obstacle obstacle = new ObstacleText(story, newest.get().key(), at).undelivered(track, newest.get());
+                Obstacle obstacle =
+                        new ObstacleText(story, newest.get().key(), at).undelivered(track, newest.get(), story.end());
                 because.addAll(obstacle.sentences());
-                causes.addAll(obstacle.causes());
+                causes.addAll(Obstacle.causes(List.of(obstacle)));
             }
         }
     }

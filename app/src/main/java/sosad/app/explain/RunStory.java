@@ -12,6 +12,7 @@ import java.util.Set;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
+import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.PlayedRun;
@@ -22,6 +23,7 @@ import sosad.app.scenario.ClusterPlan;
 import sosad.message.Launch.StoreKind;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** A run up to the moment asked about, read once: the ways of its messages, what was sent, and when stores began. */
@@ -46,7 +48,9 @@ final class RunStory {
     private RunStory(RunStory whole, int event) {
         this.plan = whole.plan;
         this.snapshots = whole.snapshots.subList(0, event + 1);
-        this.tracks = whole.tracks;
+        this.tracks = whole.tracks.stream()
+                .filter(track -> track.sending().id() <= event)
+                .toList();
         this.simulated = whole.simulated;
         this.sendings.addAll(whole.sendings);
         this.wipes.addAll(whole.wipes);
@@ -196,6 +200,72 @@ final class RunStory {
             }
         }
         return true;
+    }
+
+    /** What failed at a node because it was paused or dead. */
+    List<FailedAction> failures(NodeId node) {
+        List<FailedAction> failures = new ArrayList<>();
+        for (int id = 1; id <= end(); id++) {
+            HistoryEvent event = event(id);
+            if (event.what() instanceof RunEvent.Failed failed && FailedAction.isAt(node, failed.action())) {
+                stop(node, id).ifPresent(stop -> failures.add(new FailedAction(failed.action(), event, stop)));
+            }
+        }
+        return failures;
+    }
+
+    /**
+     * The events because of each of which nothing that is sent over a link at an event arrives by another one, whatever
+     * else is done to it: its destination is stopped when the step's actions are over, or the link is cut.
+     */
+    List<HistoryEvent> barriers(Link link, int sent, int until) {
+        List<HistoryEvent> barriers = new ArrayList<>();
+        stop(link, sent, until).ifPresent(barriers::add);
+        if (at(sent).cut().contains(link)) {
+            cut(link, sent).ifPresent(barriers::add);
+        }
+        return barriers;
+    }
+
+    /** Returns whether the destination was stopped when what was sent at an event would have come. */
+    boolean isStopped(Link link, int sent, int until) {
+        return stop(link, sent, until).isPresent();
+    }
+
+    private Optional<HistoryEvent> stop(Link link, int sent, int until) {
+        int arrival = sent;
+        while (arrival < end() && at(arrival).phase() == Phase.ACTING) {
+            arrival++;
+        }
+        Optional<HistoryEvent> stop = stop(link.to(), arrival);
+        boolean isPause = stop.isPresent() && stop.get().what() instanceof RunEvent.Paused;
+        return stop.filter(one -> !isPause || stop.equals(stop(link.to(), Math.min(until, end()))));
+    }
+
+    private Optional<HistoryEvent> cut(Link link, int at) {
+        for (int id = at; id > 0; id--) {
+            if (event(id).what() instanceof RunEvent.Cut cut
+                    && cut.links().contains(link)
+                    && !at(id - 1).cut().contains(link)) {
+                return Optional.of(event(id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The event by which a node was paused, or its process ended, if it is so at an event. */
+    private Optional<HistoryEvent> stop(NodeId node, int at) {
+        return switch (at(at).node(node).status()) {
+            case UP -> Optional.empty();
+            case DEAD -> death(node, at);
+            case PAUSED -> {
+                int id = at;
+                while (id > 0 && !event(id).what().equals(new RunEvent.Paused(node))) {
+                    id--;
+                }
+                yield id == 0 ? Optional.empty() : Optional.of(event(id));
+            }
+        };
     }
 
     /** The last event up to this one by which the node's process ended. */

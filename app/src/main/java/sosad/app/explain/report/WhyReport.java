@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.app.explain.Explainer;
@@ -94,8 +95,12 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
     }
 
     private static String whole(Change change) {
-        String whole = "It would be there if %s.".formatted(change.sentence());
-        return Sentence.words(whole) <= Sentence.MAX_WORDS ? whole : change.sentence();
+        String sentence = change.sentence();
+        if (!change.kind().isSingleEvent()) {
+            return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
+        }
+        String whole = "It would be there if %s.".formatted(sentence);
+        return Sentence.words(whole) <= Sentence.MAX_WORDS ? whole : sentence;
     }
 
     private String text() {
