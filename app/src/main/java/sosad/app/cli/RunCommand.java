@@ -36,6 +36,7 @@ import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.sweep.SeedRange;
 import sosad.app.sweep.SweepReport;
+import sosad.app.watch.InvalidBreakpointException;
 import sosad.protocol.EnumNames;
 
 /**
@@ -64,6 +65,13 @@ final class RunCommand implements Callable<Integer> {
                     "The form of the result: markdown (default), csv or json; with --live, text (default) or json.")
     private String format;
 
+    @Option(
+            names = "--until",
+            paramLabel = "BREAKPOINT",
+            description = "Stops at the first event at which this comes true, such as \"key waffle changes\" or "
+                    + "\"B-now at A >= 3\" (docs/watch.md), and says where; exit status 1 if it never does.")
+    private String until;
+
     @Mixin
     private SweepOutput output;
 
@@ -81,21 +89,39 @@ final class RunCommand implements Callable<Integer> {
         if (output.isAsked() && (live == null || !live.isSweep())) {
             throw wrong("--out and --report need --live and --seeds");
         }
+        if (until != null && live != null) {
+            throw wrong("--until stops a scenario; with --live use an end such as --for 30s");
+        }
         return live == null ? play() : tryLive();
     }
 
     private int play() throws InterruptedException {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
         ScenarioFile read = ScenarioChoice.of(scenario, spec.commandLine()).read();
-        Optional<RunReport> played = InGoodOrder.run(() -> play(read));
+        Optional<RunUntil> stop = until(read.scenario());
+        Optional<RunReport> played = InGoodOrder.run(() -> play(read, stop));
         if (played.isEmpty()) {
             return Main.NODE_FAILED;
         }
         RunReport report = played.get();
         print(form.text(report));
-        List<String> complaints = report.complaints();
-        complaints.forEach(words -> spec.commandLine().getErr().println("sosad: " + words));
-        return complaints.isEmpty() ? 0 : Main.UNMET;
+        List<String> complaints = new ArrayList<>(report.complaints());
+        complaints.forEach(this::say);
+        stop.ifPresent(one -> say(one.sentence()));
+        return complaints.isEmpty() && stop.map(RunUntil::isHit).orElse(true) ? 0 : Main.UNMET;
+    }
+
+    private void say(String words) {
+        spec.commandLine().getErr().println("sosad: " + words);
+    }
+
+    private Optional<RunUntil> until(Scenario played) {
+        try {
+            return Optional.ofNullable(until)
+                    .map(text -> RunUntil.of(text, played.cluster().nodes()));
+        } catch (InvalidBreakpointException e) {
+            throw wrong("--until: " + e.getMessage());
+        }
     }
 
     private int tryLive() throws InterruptedException {
@@ -169,20 +195,28 @@ final class RunCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static RunReport play(ScenarioFile file) {
+    private static RunReport play(ScenarioFile file, Optional<RunUntil> until) {
         try (ProcessClusters clusters = new ProcessClusters()) {
-            return HistoryReport.of(file, play(file.scenario(), clusters));
+            return HistoryReport.of(file, play(file.scenario(), clusters, until));
         }
     }
 
     /** Plays a scenario from beginning to end. */
     static History play(Scenario scenario, ProcessClusters clusters) {
+        return play(scenario, clusters, Optional.empty());
+    }
+
+    private static History play(Scenario scenario, ProcessClusters clusters, Optional<RunUntil> until) {
         FirstDeath listener = new FirstDeath();
         List<Snapshot> snapshots = new ArrayList<>();
         try (StepCluster cluster = clusters.create(scenario.cluster(), listener)) {
             cluster.startAll();
             try {
-                new StepRun(scenario, cluster, snapshots::add).playAll();
+                StepRun run = new StepRun(scenario, cluster, snapshot -> {
+                    snapshots.add(snapshot);
+                    until.ifPresent(stop -> stop.happened(snapshot));
+                });
+                run.playWhile(() -> !until.map(RunUntil::isHit).orElse(false));
                 cluster.poll();
             } finally {
                 listener.complain(); // that a node has died says more than what came of it

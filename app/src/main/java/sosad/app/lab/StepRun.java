@@ -3,6 +3,7 @@ package sosad.app.lab;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
@@ -139,6 +140,18 @@ public final class StepRun implements Run {
         while (!player.isAtEnd()) {
             beginStep();
             finishStep();
+        }
+    }
+
+    /**
+     * Plays on to the end of the last step.
+     *
+     * @param goesOn asked before each action and delivery
+     */
+    public void playWhile(BooleanSupplier goesOn) {
+        boolean isMore = true;
+        while (isMore && goesOn.getAsBoolean()) {
+            isMore = advance();
         }
     }
 

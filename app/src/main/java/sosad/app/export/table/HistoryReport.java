@@ -15,6 +15,7 @@ import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.scenario.ScenarioWriter;
+import sosad.app.watch.ConvergenceFigures;
 
 /** Makes a report of a history, step by step. */
 public final class HistoryReport {
@@ -32,13 +33,18 @@ public final class HistoryReport {
 
     /** The report of all steps that {@code history} has, as they stand at the last moment of each. */
     public static RunReport of(String scenario, History history) {
-        return new RunReport(scenario, Optional.empty(), reports(List.of(), List.of(), history));
+        return report(scenario, Optional.empty(), reports(List.of(), List.of(), history), history);
     }
 
     /** The same, of a scenario that was played from its file, with what the file says beside it. */
     public static RunReport of(ScenarioFile file, History history) {
         Scenario scenario = file.scenario();
-        return new RunReport(scenario.title(), scenario.about(), reports(scenario.steps(), file.claims(), history));
+        return report(
+                scenario.title(), scenario.about(), reports(scenario.steps(), file.claims(), history), history);
+    }
+
+    private static RunReport report(String title, Optional<String> about, List<StepReport> steps, History history) {
+        return new RunReport(title, about, steps, Optional.of(ConvergenceFigures.of(history.present())));
     }
 
     /**

@@ -25,6 +25,7 @@ final class JsonReport {
         putIfAny(json, "about", report.about());
         json.set("steps", list(report.steps(), JsonReport::step));
         setSent(json, report.sent());
+        report.convergence().ifPresent(figures -> json.set("convergence", ConvergenceJson.of(figures)));
         return json + "\n";
     }
 

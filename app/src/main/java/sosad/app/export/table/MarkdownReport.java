@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sosad.app.watch.ConvergenceFigures;
 import sosad.protocol.EnumNames;
 
 /** A report as the document has it: a heading for each step, what was sent, and the table. */
@@ -22,6 +23,7 @@ final class MarkdownReport {
         MarkdownReport markdown = new MarkdownReport();
         markdown.line("# " + escaped(report.scenario()));
         report.steps().forEach(markdown::step);
+        report.convergence().ifPresent(markdown::end);
         return markdown.text.toString();
     }
 
@@ -40,6 +42,12 @@ final class MarkdownReport {
         list(step.expectations().stream()
                 .map(expectation -> (expectation.met() ? "met: " : "NOT MET: ") + escaped(expectation.words()))
                 .toList());
+    }
+
+    private void end(ConvergenceFigures figures) {
+        line("");
+        line("At the end: " + figures.agreement() + ".");
+        line("Sent: " + figures.sent() + ".");
     }
 
     private static String message(MessageReport message) {

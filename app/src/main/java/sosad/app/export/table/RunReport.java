@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.app.history.SentByKind;
+import sosad.app.watch.ConvergenceFigures;
 
 /**
  * The report that {@code run} prints of a scenario.
@@ -14,12 +15,20 @@ import sosad.app.history.SentByKind;
  * @param scenario its title
  * @param about its introduction, Markdown
  * @param steps first the cluster's start, then every step
+ * @param convergence how far the nodes agree at the end
  */
-public record RunReport(String scenario, Optional<String> about, List<StepReport> steps) {
+public record RunReport(
+        String scenario, Optional<String> about, List<StepReport> steps, Optional<ConvergenceFigures> convergence) {
     public RunReport {
+        Objects.requireNonNull(convergence);
         Objects.requireNonNull(scenario);
         Objects.requireNonNull(about);
         steps = List.copyOf(steps);
+    }
+
+    /** A report that says nothing of the end. */
+    public RunReport(String scenario, Optional<String> about, List<StepReport> steps) {
+        this(scenario, about, steps, Optional.empty());
     }
 
     /** Returns what nodes sent each other in all steps. */
