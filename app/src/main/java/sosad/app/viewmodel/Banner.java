@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param what what failed, and where
  * @param remedy what to do about it; may be empty
  * @param offers what buttons do about it, the best first
+ * @param kind whether it is a failure
  */
-public record Banner(String what, String remedy, List<Offer> offers) {
+public record Banner(String what, String remedy, List<Offer> offers, Kind kind) {
     public Banner {
         Objects.requireNonNull(what);
         Objects.requireNonNull(remedy);
+        Objects.requireNonNull(kind);
         offers = List.copyOf(offers);
+    }
+
+    /** Of a failure. */
+    public Banner(String what, String remedy, List<Offer> offers) {
+        this(what, remedy, offers, Kind.FAILURE);
     }
 
     public Banner(String what, String remedy) {
@@ -27,9 +34,20 @@ public record Banner(String what, String remedy, List<Offer> offers) {
         this(what, remedy, offer.stream().toList());
     }
 
+    /** Something to know that is no failure. */
+    public static Banner note(String what, Optional<Offer> offer) {
+        return new Banner(what, "", offer.stream().toList(), Kind.NOTE);
+    }
+
     /** Returns the best that is offered. */
     public Optional<Offer> offer() {
         return offers.stream().findFirst();
+    }
+
+    /** Whether something has failed. */
+    public enum Kind {
+        FAILURE,
+        NOTE
     }
 
     /**

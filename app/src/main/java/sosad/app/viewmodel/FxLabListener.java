@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.lab.LabEvent;
 import sosad.app.lab.LabEvent.BranchesChanged;
+import sosad.app.lab.LabEvent.BreakpointsChanged;
+import sosad.app.lab.LabEvent.BreakpointsHit;
 import sosad.app.lab.LabEvent.Failed;
 import sosad.app.lab.LabEvent.Happened;
 import sosad.app.lab.LabEvent.HealthChanged;
@@ -52,7 +54,13 @@ public final class FxLabListener implements Consumer<LabEvent> {
     private void note(LabEvent event) {
         LabEvent noted = event;
         if (event instanceof Opening) {
-            drop(Set.of(Opening.class, Opened.class, Happened.class, LiveUpdate.class, HealthChanged.class));
+            drop(Set.of(
+                    Opening.class,
+                    Opened.class,
+                    Happened.class,
+                    LiveUpdate.class,
+                    HealthChanged.class,
+                    BreakpointsHit.class));
             unseen.add(new HealthChanged(Map.of()));
         } else if (event instanceof Opened) {
             drop(Set.of(Opening.class, Opened.class, Happened.class, LiveUpdate.class));
@@ -65,7 +73,9 @@ public final class FxLabListener implements Consumer<LabEvent> {
                     .findFirst()
                     .orElse(lived);
             drop(Set.of(Happened.class, LiveUpdate.class));
-        } else if (event instanceof HealthChanged || event instanceof BranchesChanged) {
+        } else if (event instanceof HealthChanged
+                || event instanceof BranchesChanged
+                || event instanceof BreakpointsChanged) {
             drop(Set.of(event.getClass()));
         } else if (event instanceof Failed || event instanceof Logged) {
             dropFirstOfMany(event.getClass());

@@ -1,5 +1,8 @@
 package sosad.app.viewmodel;
 
+import static sosad.model.PlainFormat.format;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +35,8 @@ import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.history.RecentSnapshots;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.BreakpointState;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -60,6 +65,8 @@ public final class LabViewModel {
     private final RecentSnapshots recent = new RecentSnapshots();
     private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty restarts = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<List<BreakpointState>> breakpoints = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<BreakpointHit>> hits = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
 
     /** @param fx runs what it is given on the window's thread, in order */
@@ -236,11 +243,24 @@ public final class LabViewModel {
             show();
         } else if (event instanceof LabEvent.HealthChanged changed) {
             healths.set(changed.healths());
+        } else if (event instanceof LabEvent.BreakpointsChanged changed) {
+            breakpoints.set(changed.all());
+        } else if (event instanceof LabEvent.BreakpointsHit stopped) {
+            hits.set(stopped.hits());
+            reportHit(stopped.hits());
         } else if (event instanceof LabEvent.Failed failed) {
             report(new Banner(failed.what(), failed.remedy()));
         } else if (event instanceof LabEvent.Logged logged) {
             log.add(logged.line());
         }
+    }
+
+    private void reportHit(List<BreakpointHit> stopped) {
+        BreakpointHit first = stopped.get(0);
+        int more = stopped.size() - 1;
+        report(Banner.note(
+                first.sentence() + (more == 0 ? "" : format(" %d more %s hit.", more, more == 1 ? "was" : "were")),
+                Optional.of(new Banner.Offer("Show it", () -> showMoment(first.event())))));
     }
 
     /** Shows the history, unless the cluster is not ready: then it is shown when it is. */
@@ -371,6 +391,21 @@ public final class LabViewModel {
     /** Returns whether processes that are down are started again by themselves. */
     public BooleanProperty restartsProperty() {
         return restarts;
+    }
+
+    /** Returns the breakpoints of the lesson. */
+    public ReadOnlyObjectProperty<List<BreakpointState>> breakpointsProperty() {
+        return breakpoints.getReadOnlyProperty();
+    }
+
+    /** Returns the breakpoints that were hit last, together. */
+    public ReadOnlyObjectProperty<List<BreakpointHit>> hitsProperty() {
+        return hits.getReadOnlyProperty();
+    }
+
+    /** Returns the present moment, of a live cluster the last look at it. */
+    public Snapshot present() {
+        return recent.newest(history.get());
     }
 
     public ReadOnlyObjectProperty<Banner> bannerProperty() {

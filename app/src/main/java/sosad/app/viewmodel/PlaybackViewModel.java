@@ -2,8 +2,10 @@ package sosad.app.viewmodel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
@@ -20,8 +22,11 @@ import javafx.beans.value.ObservableValue;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.BranchId;
-import sosad.app.lab.Lab;
 import sosad.app.lab.RunTree;
+import sosad.app.lab.BreakpointLab.RunOnEnd;
+import sosad.app.lab.Lab;
+import sosad.app.watch.Breakpoint;
+import sosad.app.watch.BreakpointState;
 import sosad.protocol.Rules;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
@@ -47,6 +52,7 @@ public final class PlaybackViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busyForLong = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper delivering = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper runningOn = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<NextStep> nextStep;
     private final ObjectBinding<NextStep> nextLabel;
     private final StringBinding position;
@@ -55,12 +61,18 @@ public final class PlaybackViewModel {
     private int playRound;
     private String read = "";
     private int busyRound;
+    private int stops;
+    private AtomicBoolean runsOn = new AtomicBoolean();
 
     public PlaybackViewModel(LabViewModel state, Lab lab, Motion motion) {
         this.state = state;
         this.lab = lab;
         this.motion = motion;
         state.beforeLeaving(this::halt);
+        state.hitsProperty().addListener((property, old, hits) -> {
+            stops++;
+            halt();
+        });
         nextStep = next(busy);
         nextLabel = next(busyForLong);
         atStart = Bindings.createBooleanBinding(
@@ -178,8 +190,48 @@ public final class PlaybackViewModel {
         }
     }
 
-    /** Stops playing and delivering. */
+    /** Plays on without motion until a breakpoint is hit or the scenario is over, or stops doing so. */
+    public void toggleRunOn() {
+        if (runningOn.get()) {
+            runsOn.set(false);
+        } else {
+            runOn(Optional.empty());
+        }
+    }
+
+    /**
+     * Plays on without motion until a breakpoint is hit or the scenario is over.
+     *
+     * @param until one more breakpoint, for this time alone
+     */
+    public void runOn(Optional<Breakpoint> until) {
+        if (busy.get() || !(nextStep.get().isPossible() || until.isPresent())) {
+            return;
+        }
+        halt();
+        state.showPresent();
+        AtomicBoolean own = new AtomicBoolean(true);
+        runsOn = own;
+        runningOn.set(true);
+        whileBusy(lab.runOn(until, own::get)).whenComplete((end, failure) -> {
+            runningOn.set(false);
+            if (failure == null && end.reason() == RunOnEnd.Reason.END) {
+                tellEnd(until);
+            }
+        });
+    }
+
+    private void tellEnd(Optional<Breakpoint> until) {
+        boolean isWatched = state.breakpointsProperty().get().stream().anyMatch(BreakpointState::on);
+        if (until.isPresent() || isWatched) {
+            String what = until.map(one -> "“%s” was not hit.".formatted(one)).orElse("No breakpoint was hit.");
+            state.report(Banner.note("Played to the end. " + what, Optional.empty()));
+        }
+    }
+
+    /** Stops playing, playing on and delivering. */
     public void halt() {
+        runsOn.set(false);
         playing.set(false);
         deliveryRound++;
         delivering.set(false);
@@ -210,8 +262,9 @@ public final class PlaybackViewModel {
     }
 
     private CompletionStage<Void> beginStep() {
+        int before = stops;
         return whileBusy(lab.beginStep()).thenCompose(begun -> {
-            if (present().phase() != Phase.IN_FLIGHT) {
+            if (present().phase() != Phase.IN_FLIGHT || stops != before) {
                 return done();
             }
             if (!isInFlight() && !(stopInFlight.get() && present().hasLost())) {
@@ -372,6 +425,11 @@ public final class PlaybackViewModel {
     /** Returns where the moment shown is in the scenario, such as "of 5 · in flight". */
     public ObservableValue<String> positionProperty() {
         return position;
+    }
+
+    /** Returns whether the scenario is played on without motion. */
+    public ReadOnlyBooleanProperty runningOnProperty() {
+        return runningOn.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty playingProperty() {

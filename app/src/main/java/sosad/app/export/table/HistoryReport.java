@@ -39,8 +39,7 @@ public final class HistoryReport {
     /** The same, of a scenario that was played from its file, with what the file says beside it. */
     public static RunReport of(ScenarioFile file, History history) {
         Scenario scenario = file.scenario();
-        return report(
-                scenario.title(), scenario.about(), reports(scenario.steps(), file.claims(), history), history);
+        return report(scenario.title(), scenario.about(), reports(scenario.steps(), file.claims(), history), history);
     }
 
     private static RunReport report(String title, Optional<String> about, List<StepReport> steps, History history) {

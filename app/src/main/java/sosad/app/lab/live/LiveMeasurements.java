@@ -22,7 +22,7 @@ public final class LiveMeasurements {
     private final RunMeter meter = new RunMeter();
     private final ThinnedLog operations;
     private final LagWatch lags = new LagWatch();
-    private Map<FrameKind, PassedMessages> passed = new EnumMap<>(FrameKind.class);
+    private volatile Map<FrameKind, PassedMessages> passed = new EnumMap<>(FrameKind.class);
     private long countedOperations;
     private long untilMillis;
 
@@ -39,6 +39,11 @@ public final class LiveMeasurements {
     /** Returns the operations of the clients. */
     public ThinnedLog operations() {
         return operations;
+    }
+
+    /** Returns all messages that have passed so far. */
+    public PassedMessages passed() {
+        return passed.values().stream().reduce(PassedMessages.NONE, PassedMessages::plus);
     }
 
     /**

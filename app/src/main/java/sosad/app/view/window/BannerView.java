@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.viewmodel.Banner;
@@ -18,6 +19,7 @@ import sosad.app.viewmodel.LabViewModel;
  * moves when it comes and goes.
  */
 final class BannerView extends HBox {
+    private final FontIcon icon = Controls.icon(Feather.ALERT_TRIANGLE);
     private final Label what = Controls.label("", "banner-what");
     private final HBox offers = new HBox();
     private final Label remedy = Controls.label("", "banner-remedy");
@@ -33,11 +35,14 @@ final class BannerView extends HBox {
         Button dismiss = Controls.iconButton(Feather.X, "Dismiss", Keys.NOW, lab::dismiss);
         offers.getStyleClass().add("banner-offers");
         offers.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, offers, dismiss);
+        getChildren().addAll(icon, text, offers, dismiss);
         Controls.show(this, false);
         lab.bannerProperty().addListener((property, old, banner) -> {
             Controls.show(this, banner != null);
             if (banner != null) {
+                boolean isNote = banner.kind() == Banner.Kind.NOTE;
+                Controls.style(this, "note", isNote);
+                icon.setIconCode(isNote ? Feather.PAUSE_CIRCLE : Feather.ALERT_TRIANGLE);
                 what.setText(banner.what());
                 remedy.setText(banner.remedy());
                 Controls.show(remedy, !banner.remedy().isEmpty());
