@@ -179,6 +179,13 @@ public final class LabViewModel {
         }
     }
 
+    /** Takes the banner away if it is a note, which belongs to the moment in which it was made. */
+    void dismissNote() {
+        if (banner.get() != null && banner.get().kind() == Banner.Kind.NOTE) {
+            dismiss();
+        }
+    }
+
     /** Takes the banner away. */
     public void dismiss() {
         banner.set(null);

@@ -100,6 +100,7 @@ public final class PlaybackViewModel {
     }
 
     private CompletionStage<Void> advance() {
+        state.dismissNote();
         return switch (nextStep.get()) {
             case BEGIN -> beginStep();
             case DELIVER -> deliverAll();
@@ -209,6 +210,7 @@ public final class PlaybackViewModel {
             return;
         }
         halt();
+        state.dismissNote();
         state.showPresent();
         AtomicBoolean own = new AtomicBoolean(true);
         runsOn = own;

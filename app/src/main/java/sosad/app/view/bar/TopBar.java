@@ -3,6 +3,7 @@ package sosad.app.view.bar;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -38,6 +39,7 @@ public final class TopBar extends HBox {
     private final Button next = new SteadyButton(
             Arrays.stream(NextStep.values()).map(NextStep::label).toList());
     private final Button play = new SteadyButton(List.of(PLAY, PAUSE));
+    private final Button runOn = Controls.iconButton(Feather.FAST_FORWARD, "Run until", Keys.RUN_ON, () -> {});
     private final Button clocks = new SteadyButton(List.of(GO_LIVE, STOP_CLOCKS));
     private final SettingsMenu settings;
     private final Position position = new Position();
@@ -64,6 +66,7 @@ public final class TopBar extends HBox {
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
         makeNext(playback);
         makePlay(playback);
+        makeRunOn(playback);
         makeClocks(live);
         appearance = new HBox(theme, quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector));
         appearance.getStyleClass().add("bar-appearance");
@@ -84,7 +87,7 @@ public final class TopBar extends HBox {
         Button restart = Controls.iconButton(Feather.ROTATE_CCW, "Restart", Keys.RESTART, playback::restart);
         Button back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
         back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
-        HBox steps = new HBox(restart, back, next, play, settings, clocks);
+        HBox steps = new HBox(restart, back, next, play, runOn, settings, clocks);
         steps.getStyleClass().add("bar-group");
         return steps;
     }
@@ -113,6 +116,25 @@ public final class TopBar extends HBox {
         play.setOnAction(event -> playback.togglePlay());
         play.disableProperty().bind(playback.canPlayProperty().map(can -> !can));
         playback.playingProperty().subscribe(this::showPlay);
+    }
+
+    private void makeRunOn(PlaybackViewModel playback) {
+        runOn.setOnAction(event -> playback.toggleRunOn());
+        ObservableValue<Boolean> canPlay = playback.canPlayProperty();
+        runOn.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !playback.runningOnProperty().get() && !canPlay.getValue(),
+                        playback.runningOnProperty(),
+                        canPlay));
+        playback.runningOnProperty().subscribe(running -> {
+            runOn.setGraphic(Controls.icon(running ? Feather.SQUARE : Feather.FAST_FORWARD));
+            Controls.name(
+                    runOn,
+                    running ? "Stop running" : "Run until",
+                    running
+                            ? "Stop here (" + Keys.RUN_ON.display() + ")"
+                            : "Run until a breakpoint or the end, without motion (" + Keys.RUN_ON.display() + ")");
+        });
     }
 
     private void makeClocks(LiveViewModel live) {

@@ -10,8 +10,8 @@ import sosad.app.explain.Question;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.explain.WhyViewModel;
 
-/** A menu of questions, each in words. */
-final class WhyMenu extends ContextMenu {
+/** A menu of questions, each in words; of a single one also what else is to be had of what it is about. */
+public final class WhyMenu extends ContextMenu {
     /** More than these would not fit on a screen. */
     private static final int MAX_QUESTIONS = 20;
 
@@ -21,10 +21,17 @@ final class WhyMenu extends ContextMenu {
             item.setGraphic(Controls.icon(Feather.HELP_CIRCLE));
             getItems().add(item);
         });
+        if (questions.size() == 1) {
+            why.beside(questions.get(0)).ifPresent(offer -> {
+                var item = Controls.item(offer.label(), offer.action());
+                item.setGraphic(Controls.icon(Feather.PAUSE_CIRCLE));
+                getItems().add(item);
+            });
+        }
     }
 
     /** Offers these questions where the mouse is, and to copy the table in which it is. */
-    static void show(WhyViewModel why, Stream<? extends Question> questions, Node owner, double x, double y) {
+    public static void show(WhyViewModel why, Stream<? extends Question> questions, Node owner, double x, double y) {
         WhyMenu menu = new WhyMenu(why, questions.<Question>map(one -> one).toList());
         for (Node above = owner; above != null; above = above.getParent()) {
             if (above instanceof TablesPane tables) {

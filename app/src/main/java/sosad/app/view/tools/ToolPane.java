@@ -22,16 +22,18 @@ import sosad.app.viewmodel.branches.BranchesViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
+import sosad.app.viewmodel.watch.WatchViewModel;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** The one tool pane: a client, the faults, the expectations, the branches, the log. It folds to its tabs. */
+/** The one tool pane: a client, the faults, the expectations, the branches, the breakpoints, the log. It folds. */
 public final class ToolPane extends HBox {
     private static final int CLIENT = 0;
     private static final int FAULTS = 1;
     private static final int EXPECTATIONS = 2;
     private static final int BRANCHES = 3;
-    private static final int LOG = 4;
+    private static final int WATCH = 4;
+    private static final int LOG = 5;
 
     /** Below this width the strip has no room for all words. */
     private static final double NARROW = 1050;
@@ -43,6 +45,7 @@ public final class ToolPane extends HBox {
     private final FaultsPane faults;
     private final ExpectationsPane expectations;
     private final BranchesPane branches;
+    private final WatchPane watch;
     private final LogPane log;
     private final StackPane content;
     private final VBox stacked = new VBox();
@@ -55,6 +58,7 @@ public final class ToolPane extends HBox {
             FaultsViewModel faultsModel,
             ExpectationsViewModel expectationsModel,
             BranchesViewModel branchesModel,
+            WatchViewModel watchModel,
             LogViewModel logModel,
             WindowActions files) {
         getStyleClass().addAll("pane", "tool-pane");
@@ -63,19 +67,22 @@ public final class ToolPane extends HBox {
         faults = new FaultsPane(faultsModel, files);
         expectations = new ExpectationsPane(expectationsModel);
         branches = new BranchesPane(branchesModel);
+        watch = new WatchPane(watchModel);
         log = new LogPane(logModel);
         tabs.add("Client", Keys.CLIENT);
         tabs.add("Faults", Keys.FAULTS);
         tabs.add(ExpectationsMark.NAME, Keys.EXPECTATIONS);
         tabs.add(BranchesMark.NAME, Keys.BRANCHES);
+        tabs.add("Watch", Keys.WATCH);
         tabs.add("Log", Keys.LOG);
         ExpectationsMark.on(tabs.tab(EXPECTATIONS), expectationsModel);
         BranchesMark.on(tabs.tab(BRANCHES), branchesModel, narrow);
+        WatchPane.count(tabs.tab(WATCH), watchModel);
         widthProperty().subscribe(this::fit);
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
-        content = new StackPane(client, faults, expectations, branches, log);
+        content = new StackPane(client, faults, expectations, branches, watch, log);
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -140,6 +147,12 @@ public final class ToolPane extends HBox {
         branches.focusList();
     }
 
+    /** Opens the breakpoints and gives the keyboard to the field for one more. */
+    public void openWatch() {
+        open(WATCH);
+        watch.focusField();
+    }
+
     /** Opens the log. */
     public void openLog() {
         open(LOG);
@@ -172,6 +185,7 @@ public final class ToolPane extends HBox {
         Controls.show(faults, !folded.get() && tab == FAULTS);
         Controls.show(expectations, !folded.get() && tab == EXPECTATIONS);
         Controls.show(branches, !folded.get() && tab == BRANCHES);
+        Controls.show(watch, !folded.get() && tab == WATCH);
         Controls.show(log, !folded.get() && tab == LOG);
         tall.set(!folded.get() && tab != CLIENT);
         log.showNewest();

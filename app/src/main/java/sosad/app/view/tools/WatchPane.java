@@ -6,11 +6,13 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -74,6 +76,20 @@ final class WatchPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll, bubble);
         model.breakpointsProperty().subscribe(this::show);
+    }
+
+    /** Keeps the number of breakpoints that are on beside the name of this tab. */
+    static void count(ToggleButton tab, WatchViewModel model) {
+        Label mark = Controls.label("", "watch-count");
+        tab.setGraphic(mark);
+        tab.setContentDisplay(ContentDisplay.RIGHT);
+        model.breakpointsProperty().subscribe(all -> {
+            long on = all.stream().filter(BreakpointState::on).count();
+            mark.setVisible(on > 0); // its room is kept
+            mark.setText(format("%d", on));
+            String words = tab.getText() + (on == 0 ? "" : format(", %d on", on));
+            Controls.name(tab, words, words + " (" + Keys.WATCH.display() + ")");
+        });
     }
 
     private void choose(String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -73,14 +74,16 @@ final class LampButton extends Button {
         for (Lamp lamp : now) {
             Label label = lamps.get(lamp.invariant());
             style(label.getGraphic(), lamp);
-            LazyTooltip.of(label).setText(lamp.invariant().title() + ": " + model.words(lamp));
             label.setOnMousePressed(pressed -> clicked = lamp);
+            // The button has the one tooltip: a lamp's own would be hidden by it.
+            label.setOnMouseEntered(
+                    entered -> LazyTooltip.of(this).setText(lamp.invariant().title() + ": " + model.words(lamp)));
+            label.setOnMouseExited(exited -> LazyTooltip.of(this).setText(summary(now)));
         }
         now.stream()
                 .max((one, other) -> Integer.compare(weight(one), weight(other)))
                 .ifPresent(lamp -> style(worst, lamp));
         Controls.name(this, summary(now), summary(now) + " Each shows the moment that broke it first.");
-        LazyTooltip.of(this).setText(getGraphic() == worst ? summary(now) : "");
     }
 
     private static int weight(Lamp lamp) {
@@ -91,7 +94,7 @@ final class LampButton extends Button {
         };
     }
 
-    private static void style(javafx.scene.Node icon, Lamp lamp) {
+    private static void style(Node icon, Lamp lamp) {
         boolean isBug = lamp.state() == Lamp.State.BROKEN && lamp.invariant().isAlways();
         ((FontIcon) icon)
                 .setIconCode(

@@ -8,7 +8,7 @@ import sosad.app.viewmodel.watch.ReviewViewModel;
  * first, then one lamp stands for all. Lamps are lit in steps alone: a live cluster has a verdict in their place.
  */
 public final class RunGauges extends Region {
-    private static final double CURVE_EM = 6.2;
+    private static final double CURVE_EM = 5.2;
     private static final double GAP_EM = 0.6;
 
     private final ConvergenceSparkline curve;
@@ -30,6 +30,11 @@ public final class RunGauges extends Region {
 
     private double em() {
         return lamps.getFont().getSize();
+    }
+
+    /** Returns how much room all of it takes. */
+    public double all() {
+        return fit(Double.MAX_VALUE);
     }
 
     /** Fits itself into so much room, and returns how much of it it takes. */

@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,6 +31,7 @@ import sosad.app.view.stage.message.FlightStrip;
 import sosad.app.view.tables.TablesPane;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.tools.ToolPane;
+import sosad.app.view.watch.RunGauges;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabStatus;
@@ -48,6 +50,8 @@ import sosad.app.viewmodel.lesson.NewClusterViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.app.viewmodel.tables.TablesViewModel;
+import sosad.app.viewmodel.watch.ReviewViewModel;
+import sosad.app.viewmodel.watch.WatchViewModel;
 
 /** The Lab: the bar, the panes, and what lies over them; or in their place the window for projectors. */
 final class LabView implements WindowView {
@@ -61,6 +65,7 @@ final class LabView implements WindowView {
     final WhyViewModel why;
     final HealingBandViewModel healing;
     final BranchesViewModel branches;
+    final WatchViewModel watch;
     private final LabViewModel lab;
     private final Appearance appearance;
     private final WindowActions window;
@@ -80,6 +85,7 @@ final class LabView implements WindowView {
 
     /**
      * @param openLink opens what a link in a lesson's text leads to
+     * @param background runs what takes longer
      * @param fx runs what it is given on the window's thread, in order
      */
     LabView(
@@ -91,6 +97,7 @@ final class LabView implements WindowView {
             Appearance appearance,
             WindowActions window,
             Consumer<String> openLink,
+            Executor background,
             Executor fx) {
         this.lab = lab;
         this.opener = opener;
@@ -104,9 +111,11 @@ final class LabView implements WindowView {
         clients = new LiveClientsViewModel(lab, engine);
         hands = new HandsOnViewModel(lab, engine);
         why = new WhyViewModel(lab, engine, fx);
+        watch = new WatchViewModel(lab, engine, playback);
         asking = new WhyAsking(why, stage);
         healing = new HealingBandViewModel(lab, engine, why.questionProperty(), fx);
         BandSwitch band = new BandSwitch(healing);
+        why.setBeside(watch::offer);
         bar = new TopBar(lab, playback, live, opener, settings, window);
         settings.darkProperty().subscribe(bar::showTheme);
         Executor nextFrame = new NextPulse(Runnable::run);
@@ -121,7 +130,7 @@ final class LabView implements WindowView {
         client.stepReadsProperty().bind(playback.stepReadsProperty());
         branches = new BranchesViewModel(lab, engine, playback);
         tools = new ToolPane(
-                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), branches, log, window);
+                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), branches, watch, log, window);
         PaneBindings panesOfLab = new PaneBindings(lab, playback);
         panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
@@ -134,7 +143,15 @@ final class LabView implements WindowView {
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty(), band);
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
         work = new WorkArea(
-                new StageArea(stage, flight, stage.groupBar(), clientsFoot, lab, openLink, nextFrame),
+                new StageArea(
+                        stage,
+                        flight,
+                        stage.groupBar(),
+                        clientsFoot,
+                        new RunGauges(new ReviewViewModel(lab, background, fx)),
+                        lab,
+                        openLink,
+                        nextFrame),
                 tables,
                 timelineArea,
                 tools);
@@ -185,6 +202,7 @@ final class LabView implements WindowView {
         panes.setCenter(middle);
         panes.setTop(bar);
         panes.setMinSize(0, 0);
+        panes.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asking::offer);
     }
 
     /** Puts the one window in the other's place; the panes go with it. */
@@ -216,6 +234,7 @@ final class LabView implements WindowView {
         actions.put(Keys.NEXT, () -> choose(remote::next, playback::next));
         actions.put(Keys.BACK, () -> choose(remote::back, playback::back));
         actions.put(Keys.PLAY, playback::togglePlay);
+        actions.put(Keys.RUN_ON, playback::toggleRunOn);
         actions.put(Keys.RESTART, playback::restart);
         actions.put(Keys.CLOCKS, live::toggle);
         actions.put(Keys.CLIENTS, clients::toggle);
@@ -231,6 +250,7 @@ final class LabView implements WindowView {
         actions.put(Keys.WHY, this::ask);
         actions.put(Keys.SHOW_CHANGE, why::showChange);
         actions.put(Keys.HEALING, healing::chooseNext);
+        actions.put(Keys.STOP_WHEN, () -> asking.subject().ifPresent(watch::addFor));
         actions.put(Keys.PER_NODE, () -> tables.select(0));
         actions.put(Keys.DOCUMENT, () -> tables.select(1));
         actions.put(Keys.MATRIX, () -> tables.select(2));
@@ -241,6 +261,7 @@ final class LabView implements WindowView {
         actions.put(Keys.BRANCHES, tools::openBranches);
         actions.put(Keys.FORWARD, playback::forward);
         actions.put(Keys.STAND_HERE, playback::standHere);
+        actions.put(Keys.WATCH, tools::openWatch);
         actions.put(Keys.LOG, tools::openLog);
         actions.put(Keys.TOOLS, tools::toggle);
         actions.put(Keys.STAGE_PAGE, () -> openPage(0));

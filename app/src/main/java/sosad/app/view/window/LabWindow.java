@@ -127,7 +127,7 @@ public final class LabWindow implements WindowActions {
         });
         lab.askBeforeLeaving(next -> saved.leave("Another scenario is about to be opened", this::save, next));
         takeAway = new TakeAwayViewModel(lab, log, background);
-        labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow, fx);
+        labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow, background, fx);
         compare = new CompareViewModel(background, fx);
         compareView = new CompareView(compare, this::chooseReport, appearance.unitProperty());
         checks = new ChecksViewModel(

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import sosad.app.lab.live.LiveState;
 import sosad.app.view.Controls;
+import sosad.app.view.watch.RunGauges;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.VerdictText;
 import sosad.app.viewmodel.lesson.Narration;
@@ -27,6 +28,7 @@ final class StageArea extends Region {
     private final Region flight;
     private final Region group;
     private final Region clients;
+    private final RunGauges gauges;
     private final NarrationView narration;
     private final Label summary = Controls.label("", "pane-summary");
     private final Label verdict = Controls.fixedLabel("", "chip", "verdict");
@@ -41,6 +43,7 @@ final class StageArea extends Region {
      * @param flight keeps its room when it shows nothing, so that the stage stays where it is
      * @param group what is done to chosen nodes, in the same room while some are chosen
      * @param clients stands there while the nodes run by their own clocks and none is chosen
+     * @param gauges stand at the end of the heading, as far as there is room
      * @param openLink opens what a link in the text leads to
      * @param nextFrame runs what it is given on the window's thread, in the next frame
      */
@@ -49,6 +52,7 @@ final class StageArea extends Region {
             Region flight,
             Region group,
             Region clients,
+            RunGauges gauges,
             LabViewModel lab,
             Consumer<String> openLink,
             Executor nextFrame) {
@@ -57,6 +61,7 @@ final class StageArea extends Region {
         this.flight = flight;
         this.group = group;
         this.clients = clients;
+        this.gauges = gauges;
         this.lab = lab;
         narration = new NarrationView(openLink, lab::showMoment);
         getStyleClass().addAll("pane", "stage-area");
@@ -69,7 +74,7 @@ final class StageArea extends Region {
         summary.setMinWidth(0);
         // A message that is opened may need more room than the stage has: it then lies over what is beside.
         stage.setViewOrder(-1);
-        getChildren().addAll(head, stage, flight, group, clients, narration);
+        getChildren().addAll(head, gauges, stage, flight, group, clients, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, snapshot) -> changed());
@@ -126,14 +131,18 @@ final class StageArea extends Region {
         double height = getHeight() - top - snappedBottomInset();
         summary.setText(inFull);
         judged.ifPresent(text -> verdict.setText(text.inFull()));
-        if (head.prefWidth(-1) > width) {
+        double gap = head.getSpacing();
+        if (head.prefWidth(-1) + gap + gauges.all() > width) {
             summary.setText(inShort);
         }
         if (head.prefWidth(-1) > width) {
             judged.ifPresent(text -> verdict.setText(text.inShort()));
         }
         double headHeight = head.prefHeight(width);
-        head.resizeRelocate(left, top, width, headHeight);
+        double taken = gauges.fit(width - head.prefWidth(-1) - gap);
+        head.resizeRelocate(left, top, taken > 0 ? width - taken - gap : width, headHeight);
+        gauges.resizeRelocate(
+                left + width - taken, top, taken, headHeight - head.getInsets().getBottom());
         double narrated = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
         narration.resizeRelocate(left, top + height - narrated, width, narrated);
         double strip = Math.max(flight.prefHeight(width), clients.prefHeight(width));

@@ -1,11 +1,14 @@
 package sosad.app.view.window;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
 import sosad.app.explain.Question;
 import sosad.app.view.Askable;
 import sosad.app.view.FocusHome;
+import sosad.app.view.tables.WhyMenu;
 import sosad.app.viewmodel.explain.WhyViewModel;
 
 /** Asks why by a key: of what has the keyboard, or else of what is lacking; and gives the keyboard back at the end. */
@@ -40,6 +43,21 @@ final class WhyAsking {
     /** Asks. */
     void ask() {
         question(focusOwner()).ifPresentOrElse(why::ask, why::askNext);
+    }
+
+    /** Returns what the keyboard is at, if one can ask of it. */
+    Optional<Question> subject() {
+        return question(focusOwner());
+    }
+
+    /** Offers what can be asked, and had, of what is under the mouse, unless it has a menu of its own. */
+    void offer(ContextMenuEvent request) {
+        if (request.getTarget() instanceof Node target) {
+            question(target).ifPresent(question -> {
+                WhyMenu.show(why, Stream.of(question), target, request.getScreenX(), request.getScreenY());
+                request.consume();
+            });
+        }
     }
 
     /** The innermost node around the keyboard of which one can ask. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.PlayedRun;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.tables.Lacks;
@@ -41,6 +43,7 @@ public final class WhyViewModel implements AutoCloseable {
     private final LabViewModel lab;
     private final Lab engine;
     private final Executor fx;
+    private Function<Question, Optional<Banner.Offer>> beside = wanted -> Optional.empty();
     private final LatestTask work = new LatestTask("why");
     private final Explainer explainer = new Explainer();
     private final ChangeSearch changes = new ChangeSearch();
@@ -80,6 +83,16 @@ public final class WhyViewModel implements AutoCloseable {
     /** Returns what can be asked of what a node lacks at the moment that is shown. */
     public List<Question.OfEntry> lacks(NodeId node) {
         return Lacks.of(lab.shownProperty().get(), node);
+    }
+
+    /** Sets what menus offer beside a question about the same. */
+    public void setBeside(Function<Question, Optional<Banner.Offer>> newBeside) {
+        beside = newBeside;
+    }
+
+    /** Returns what menus offer beside a question. */
+    public Optional<Banner.Offer> beside(Question wanted) {
+        return beside.apply(wanted);
     }
 
     /** Asks {@code wanted} of the moment that is shown. */

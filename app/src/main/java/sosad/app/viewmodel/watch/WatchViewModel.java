@@ -12,6 +12,7 @@ import sosad.app.explain.Question;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.watch.Breakpoint;
@@ -112,6 +113,16 @@ public final class WatchViewModel {
                     Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    /** Returns what a menu offers for it: to stop when it changes. */
+    public Optional<Banner.Offer> offer(Question subject) {
+        return whenChanges(subject).map(breakpoint -> new Banner.Offer("Stop: " + breakpoint, () -> add(breakpoint)));
+    }
+
+    /** Stops from now on when this changes. */
+    public void addFor(Question subject) {
+        whenChanges(subject).ifPresent(this::add);
     }
 
     private Optional<Breakpoint> row(NodeId at, NodeId peer) {
