@@ -130,7 +130,13 @@ final class LabView implements WindowView {
         client.stepReadsProperty().bind(playback.stepReadsProperty());
         branches = new BranchesViewModel(lab, engine, playback);
         tools = new ToolPane(
-                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), branches, watch, log, window);
+                client,
+                new FaultsViewModel(lab, hands, live),
+                new ExpectationsViewModel(lab),
+                branches,
+                watch,
+                log,
+                window);
         PaneBindings panesOfLab = new PaneBindings(lab, playback);
         panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
