@@ -80,8 +80,11 @@ public final class ScenarioReader {
      * @throws YamlFileException if the bytes are no valid scenario
      */
     static ScenarioFile readWithPlaces(String file, byte[] bytes) {
-        YamlFields fields =
-                YamlTree.of(file, bytes, Bounds.MAX_FILE_BYTES, BEGINNING).fields(FIELDS);
+        YamlValue root = YamlTree.of(file, bytes, Bounds.MAX_FILE_BYTES, BEGINNING);
+        ForeignFields.kind(root.fieldNames(), FIELDS).ifPresent(kind -> {
+            throw root.error(kind + "; " + BEGINNING);
+        });
+        YamlFields fields = root.fields(FIELDS);
         String title = fields.required("scenario").text();
         Optional<String> about = fields.optional("about").map(YamlValue::text);
         ClusterPlan cluster = ClusterReader.read(fields.required("cluster"));

@@ -17,6 +17,9 @@ public final class YamlBytes {
      * @throws YamlFileException if it cannot be read
      */
     public static byte[] of(Path file, int mostBytes) {
+        if (Files.isDirectory(file)) {
+            throw Place.startOf(file.toString()).error("this is a folder; name a file in it");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(mostBytes + 1);
         } catch (NoSuchFileException e) {

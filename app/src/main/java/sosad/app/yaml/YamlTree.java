@@ -34,6 +34,9 @@ public final class YamlTree {
      *     reader
      */
     public static YamlValue of(String file, byte[] bytes, int mostBytes, String beginning) {
+        ForeignFile.kindOf(bytes).ifPresent(kind -> {
+            throw Place.startOf(file).error("this is " + kind + "; " + beginning);
+        });
         if (bytes.length > mostBytes) {
             throw Place.startOf(file).error(format("the file has more than %,d bytes; make it smaller", mostBytes));
         }

@@ -150,6 +150,18 @@ public final class YamlValue {
         return seen;
     }
 
+    /** Returns the names of its fields, as they stand there; none if it is no mapping. */
+    public List<String> fieldNames() {
+        if (!(node instanceof MappingNode mapping)) {
+            return List.of();
+        }
+        return mapping.getValue().stream()
+                .map(NodeTuple::getKeyNode)
+                .filter(ScalarNode.class::isInstance)
+                .map(key -> ((ScalarNode) key).getValue())
+                .toList();
+    }
+
     /** The fields of a mapping, of which only those named {@code allowed} may be there. */
     public YamlFields fields(List<String> allowed) {
         if (!(node instanceof MappingNode mapping)) {

@@ -8,6 +8,8 @@ import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.model.Link;
 
 /**
@@ -164,8 +166,9 @@ final class MessageOrders {
      * in the file each part has one.
      *
      * @param opening whether a step begins with them, so that what is due is released before
+     * @param queued the messages in flight, in the order of the run, which may be another one than that of the file
      */
-    List<Action> inFile(List<Action> actions, boolean opening) {
+    List<Action> inFile(List<Action> actions, boolean opening, List<Long> queued) {
         Map<Link, List<Integer>> heldOn = new HashMap<>();
         for (long id : held) {
             Message message = messages.get(id);
@@ -175,7 +178,26 @@ final class MessageOrders {
             }
         }
         List<Action> said = new ArrayList<>();
-        actions.forEach(action -> said.addAll(new HeldPlaces(heldOn).inFile(action)));
+        for (Action action : actions) {
+            said.addAll(new HeldPlaces(heldOn).inFile(inFlight(action, queued)));
+        }
         return said;
+    }
+
+    private Action inFlight(Action action, List<Long> queued) {
+        if (action instanceof Action.Handle handle
+                && handle.state() == MessageState.IN_FLIGHT
+                && handle.action().kind() != MessageAction.Kind.RESTORE) {
+            int nth = handle.nth();
+            for (long id : queued) {
+                Message message = messages.get(id);
+                if (message.isOn(handle.link()) && nth <= message.copies()) {
+                    int place = place(handle.link(), message) + nth - 1;
+                    return new Action.Handle(handle.link(), place, handle.action());
+                }
+                nth -= message.isOn(handle.link()) ? message.copies() : 0;
+            }
+        }
+        return action;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sosad.app.history.ClientRead;
 import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
@@ -19,6 +20,7 @@ import sosad.app.scenario.Scenario.Step;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
+import sosad.protocol.Reads.ReadMode;
 
 /**
  * Writes down a run as a scenario that does the same: what its own scenario did, and what was done by hand, in the
@@ -149,16 +151,21 @@ public final class RecordedScenario {
         int count = input instanceof Input.BeginPart part ? part.actions() : all.size();
         List<Action> inFlight = new ArrayList<>(all.subList(count, all.size()));
         inFlight.addAll(step.inFlight());
-        List<Action> begun = orders.inFile(all.subList(0, count), true);
+        List<Action> begun = orders.inFile(all.subList(0, count), true, List.of());
         return new Step(step.time(), step.title(), step.before(), step.say(), begun, inFlight);
     }
 
     private void say(Input input, Snapshot after) {
         if (input instanceof Input.Act act) {
             boolean opens = after.step() > before.step();
-            orders.inFile(List.of(act.action()), opens).forEach(action -> byHand(action, after));
+            orders.inFile(List.of(act.action()), opens, before.queue()).forEach(action -> byHand(action, after));
         } else if (input instanceof Input.Handle handle) {
-            before.message(handle.message()).ifPresent(message -> handled(message, handle.action()));
+            before.message(handle.message()).ifPresent(message -> {
+                handled(message, handle.action());
+                if (handle.action().kind() == MessageAction.Kind.DELIVER && isLateQuestion(message)) {
+                    unsaid.add("a delivery from %s to a read that had failed by then".formatted(link(message)));
+                }
+            });
         } else if (input instanceof Input.OutsideWrite write) {
             byHand(write.write(), after);
         } else if (input instanceof Input.Death death) {
@@ -194,7 +201,7 @@ public final class RecordedScenario {
     private void delivered() {
         Draft draft = last();
         if (!draft.script.isEmpty()) {
-            orders.inFile(List.of(draft.script.remove()), false)
+            orders.inFile(List.of(draft.script.remove()), false, before.queue())
                     .forEach(action -> draft.inFlight.add(new Line(action, false)));
         } else if (!before.queue().isEmpty()) {
             Message message = before.message(before.queue().get(0)).orElseThrow();
@@ -213,6 +220,17 @@ public final class RecordedScenario {
 
     private static Link link(Message message) {
         return new Link(message.from(), message.to());
+    }
+
+    /** In the file it is delivered before the step ends, and so before its read is given up. */
+    private boolean isLateQuestion(Message message) {
+        return before.phase() == Phase.DELIVERED
+                && message.inquiry()
+                        .filter(inquiry -> before.reads().stream()
+                                .anyMatch(read -> read.key().equals(inquiry.key())
+                                        && read.mode() != ReadMode.LOCAL
+                                        && read.answer() instanceof ClientRead.Answer.Failed))
+                        .isPresent();
     }
 
     private void handled(Message message, MessageAction action) {

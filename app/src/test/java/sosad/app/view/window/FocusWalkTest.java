@@ -185,7 +185,8 @@ class FocusWalkTest {
         return name.contains("pen file")
                 || name.contains("plan file")
                 || name.contains("as a plan")
-                || name.contains("as a scenario");
+                || name.contains("as a scenario")
+                || name.startsWith("Save as…");
     }
 
     @Test
