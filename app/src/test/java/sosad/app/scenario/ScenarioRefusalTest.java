@@ -406,7 +406,7 @@ class ScenarioRefusalTest {
     void aDirectoryIsNoFile(@TempDir Path directory) {
         assertThatThrownBy(() -> ScenarioReader.read(directory))
                 .isInstanceOf(YamlFileException.class)
-                .hasMessageStartingWith(directory + ":1:1: the file cannot be read");
+                .hasMessageStartingWith(directory + ":1:1: this is a folder; name a file in it");
     }
 
     @Test
