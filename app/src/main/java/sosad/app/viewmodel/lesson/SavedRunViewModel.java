@@ -149,14 +149,18 @@ public final class SavedRunViewModel {
      * @param saving saves the run, to a file of the user's choice if none is known
      */
     public void leave(String what, Supplier<CompletionStage<Boolean>> saving, Runnable then) {
-        if (!hands.unsavedProperty().get()) {
+        if (hands.unsavedProperty().get()) {
+            ask(what, "", saving, then);
+        } else {
             then.run();
-            return;
         }
+    }
+
+    private void ask(String what, String remedy, Supplier<CompletionStage<Boolean>> saving, Runnable then) {
         state.dismiss(); // a question before this one is about something else
         state.report(new Banner(
                 what + ", and what was done by hand is not saved.",
-                "",
+                remedy,
                 List.of(
                         new Banner.Offer("Save", () -> saving.get().thenAccept(saved -> {
                             if (saved) {
@@ -188,7 +192,7 @@ public final class SavedRunViewModel {
             return true;
         }
         closing = true;
-        leave("The window is about to be closed", saving, close);
+        ask("The window is about to be closed", "Closed once more, it goes without saving.", saving, close);
         return false;
     }
 }
