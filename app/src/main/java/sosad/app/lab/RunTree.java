@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sosad.app.history.History;
-import sosad.app.history.HistoryEvent;
 import sosad.app.history.PersistentList;
-import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.step.RunRecord;
 import sosad.app.lab.step.RunRecord.Done;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
@@ -142,7 +140,7 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
     /** Returns whether the same was done, and the same came of it. */
     @SuppressWarnings("ReferenceEquality") // what is shared need not be compared
     private static boolean isSame(Done one, Done other) {
-        return one == other || (one.input().equals(other.input()) && agree(one.after(), other.after()));
+        return one == other || (one.input().equals(other.input()) && MomentEquality.isSame(one.after(), other.after()));
     }
 
     /** Branches share what they have in common, so that to look at the last of it is enough. */
@@ -155,22 +153,6 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
                         || inputs.get(common - 1) == along.run().inputs().get(common - 1));
     }
 
-    /** Returns whether two moments are the same but for their processes. */
-    static boolean agree(Snapshot one, Snapshot other) {
-        return isSame(one.event(), other.event())
-                && one.script() == other.script()
-                && RunRecord.comparable(one).equals(RunRecord.comparable(other));
-    }
-
-    /** A process that is killed to repeat its end has other last words. */
-    private static boolean isSame(HistoryEvent one, HistoryEvent other) {
-        return one.equals(other)
-                || (one.id() == other.id()
-                        && one.what() instanceof RunEvent.Died died
-                        && other.what() instanceof RunEvent.Died again
-                        && died.node().equals(again.node()));
-    }
-
     /** Returns the last event that a branch and the run have in common, of which so many inputs are. */
     private int shared(Branch along, int common, PlayedRun now) {
         if (now.history().hasLived() && common >= inputs && along.id().equals(at) && event == along.events() - 1) {
@@ -178,24 +160,30 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         }
         int least =
                 common == 0 ? 0 : along.run().inputs().get(common - 1).after().index();
-        return shared(along.run().history(), now.history(), least);
+        return shared(along.run().history(), now.history(), least, MomentEquality::isSame);
     }
 
     /** @param least an event that they are known to share, with all before it */
-    private static int shared(History one, History other, int least) {
+    private static int shared(History one, History other, int least, BiPredicate<Snapshot, Snapshot> isSame) {
         int shared = least;
         int end = Math.min(one.size(), other.size()) - 1;
-        while (shared < end && agree(one.at(shared + 1), other.at(shared + 1))) {
+        while (shared < end && isSame.test(one.at(shared + 1), other.at(shared + 1))) {
             shared++;
         }
         return shared;
+    }
+
+    private static int alike(PlayedRun one, PlayedRun other) {
+        return shared(one.history(), other.history(), 0, MomentEquality::isAlike);
     }
 
     /** Returns the last event up to which two branches are the same; -1: they begin differently. */
     public static int lastShared(Branch one, Branch other) {
         History first = one.run().history();
         History second = other.run().history();
-        return agree(first.at(0), second.at(0)) ? shared(first, second, 0) : -1;
+        return MomentEquality.isAlike(first.at(0), second.at(0))
+                ? shared(first, second, 0, MomentEquality::isAlike)
+                : -1;
     }
 
     /** Returns the run as what a branch has in common with it and what comes after that. */
@@ -228,11 +216,9 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         Optional<Branch> nearest = branches.stream()
                 .filter(branch ->
                         branch.run().scenario().cluster().equals(run.scenario().cluster()))
-                .max(Comparator.<Branch>comparingInt(
-                                branch -> shared(branch.run().history(), run.history(), 0))
+                .max(Comparator.<Branch>comparingInt(branch -> alike(branch.run(), run))
                         .thenComparing(branch -> branch.id().equals(at)));
-        int fork = nearest.map(branch -> shared(branch.run().history(), run.history(), 0))
-                .orElse(0);
+        int fork = nearest.map(branch -> alike(branch.run(), run)).orElse(0);
         return plus(title(title), nearest.map(Branch::id), fork, run);
     }
 
@@ -248,7 +234,7 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
     private static boolean begins(PlayedRun whole, PlayedRun run) {
         int size = run.inputs().size();
         if (size > whole.inputs().size()
-                || !agree(whole.history().at(0), run.history().at(0))) {
+                || !MomentEquality.isSame(whole.history().at(0), run.history().at(0))) {
             return false;
         }
         for (int i = 0; i < size; i++) {
@@ -324,11 +310,8 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         Scenario scenario = gone.run().scenario();
         Optional<Branch> parent = gone.parent().flatMap(this::find).or(() -> branches.stream()
                 .filter(branch -> branch.run().scenario().equals(scenario))
-                .max(Comparator.comparingInt(
-                        branch -> shared(branch.run().history(), gone.run().history(), 0))));
-        int fork = parent.map(
-                        branch -> shared(branch.run().history(), gone.run().history(), 0))
-                .orElse(0);
+                .max(Comparator.comparingInt(branch -> alike(branch.run(), gone.run()))));
+        int fork = parent.map(branch -> alike(branch.run(), gone.run())).orElse(0);
         List<Branch> more = new ArrayList<>(branches);
         more.add(gone.leaving(parent.map(Branch::id), fork));
         more.sort(Comparator.comparing(Branch::id));

@@ -41,6 +41,35 @@ class BranchesIT {
     }
 
     @Test
+    void whatRealProcessesRepeatGoesAlongTheSameBranch() {
+        lab.open(scenario(3)).join();
+        lab.beginStep().join();
+        lab.finishStep().join();
+        lab.beginStep().join();
+        lab.finishStep().join();
+        int end = told.present().index();
+        lab.restart().join();
+        lab.beginStep().join();
+        lab.finishStep().join();
+        lab.beginStep().join();
+        lab.deliverNext().join();
+        assertThat(lab.branches().join().branches()).hasSize(1);
+        lab.finishStep().join();
+        assertThat(lab.branches().join().event()).isEqualTo(end);
+
+        int sync = told.history().snapshots().stream()
+                .filter(snapshot -> snapshot.what() instanceof RunEvent.Sent sent
+                        && sent.message().to().equals(A))
+                .findFirst()
+                .orElseThrow()
+                .index();
+        lab.jump(new BranchId(1), sync).join();
+        int there = told.present().index();
+        lab.act(new Action.Put(A, new Key("mine"), Value.of("x"))).join();
+        assertThat(lab.branches().join().present().fork()).isEqualTo(there);
+    }
+
+    @Test
     void realProcessesStandAnywhereAndActInABranch() {
         lab.open(scenario(50)).join();
         for (int i = 0; i < 50; i++) {

@@ -260,7 +260,7 @@ class BranchesTest {
             jump(1, event);
             Snapshot now = told.present();
             assertThat(now.index()).isGreaterThanOrEqualTo(event);
-            assertThat(RunTree.agree(now, run.run().history().at(now.index())))
+            assertThat(MomentEquality.isSame(now, run.run().history().at(now.index())))
                     .as("event %s of %s", event, seed)
                     .isTrue();
             places += now.index() == event ? 1 : 0;
@@ -329,9 +329,9 @@ class BranchesTest {
         assertThat(told.present().node(A).value(K)).isPresent();
         assertThat(told.scenario()).isEqualTo(other);
         Branch first = tree().find(new BranchId(1)).orElseThrow();
-        assertThat(RunTree.agree(at(branch, branch.fork()), at(first, branch.fork())))
+        assertThat(MomentEquality.isSame(at(branch, branch.fork()), at(first, branch.fork())))
                 .isTrue();
-        assertThat(RunTree.agree(at(branch, branch.fork() + 1), at(first, branch.fork() + 1)))
+        assertThat(MomentEquality.isSame(at(branch, branch.fork() + 1), at(first, branch.fork() + 1)))
                 .isFalse();
         lab.openBranch(other, "once more").join();
         assertThat(titles()).as("it is known").hasSize(2);
@@ -341,6 +341,22 @@ class BranchesTest {
 
     private static Snapshot at(Branch branch, int event) {
         return branch.run().history().at(event);
+    }
+
+    @Test
+    void whatWasDoneByHandIsSharedWithTheFileThatSaysTheSame() {
+        open("sample");
+        lab.beginStep().join();
+        lab.finishStep().join();
+        lab.beginStep().join();
+        long message = told.present().queue().get(0);
+        lab.handle(message, MessageAction.LOSE).join();
+        int dropped = told.present().index();
+        lab.finishStep().join();
+        Scenario recorded = lab.recorded().join().scenario();
+        lab.openBranch(recorded, "as a file").join();
+        assertThat(tree().present().parent()).contains(new BranchId(1));
+        assertThat(tree().present().fork()).isGreaterThanOrEqualTo(dropped);
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sosad.app.history.DocumentLine;
 import sosad.app.history.NodeState;
-import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 import sosad.app.lab.Branch;
@@ -142,18 +141,14 @@ public final class BranchComparison {
     private int firstTold() {
         int end = Math.min(left.events(), right.events());
         int told = shared + 1;
-        while (told < end - 1 && what(left, told).equals(what(right, told))) {
+        while (told < end - 1 && event(left, told).equals(event(right, told))) {
             told++;
         }
-        return what(left, told).equals(what(right, told)) ? shared + 1 : told;
-    }
-
-    private static RunEvent what(Branch branch, int event) {
-        return branch.run().history().at(event).what();
+        return event(left, told).equals(event(right, told)) ? shared + 1 : told;
     }
 
     private static String event(Branch branch, int event) {
-        String sentence = Sentences.of(what(branch, event));
+        String sentence = Sentences.of(branch.run().history().at(event).what());
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
