@@ -154,7 +154,7 @@ final class EntryExplainer {
                                     Phrases.nodes(holders),
                                     holders.size() == 1 ? "holds" : "hold",
                                     Phrases.of(newest.get()),
-                                    silent.equals(holders) ? silence(holders) : ""),
+                                    silent.equals(holders) && story.now().hasProcess(at) ? silence(holders) : ""),
                     List.of(story.end())));
         }
     }

@@ -11,6 +11,7 @@ import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.wire.FrameKind;
 
 /** The way of an entry to a node that holds it: the write, and every message that passed it on. */
 final class EntryOrigin {
@@ -90,13 +91,16 @@ final class EntryOrigin {
                 causes.add(track.sending().id());
                 causes.add(track.end().id());
                 sentences.add(new Sentence(
-                        "%s to a read brought %s to %s."
-                                .formatted(Phrases.name(track.first()), Phrases.of(entry), node),
+                        "%s brought %s to %s.".formatted(reading(track.first()), Phrases.of(entry), node),
                         List.of(since, track.sending().id())));
                 return true;
             }
         }
         return false;
+    }
+
+    private static String reading(Message message) {
+        return Phrases.name(message) + (message.kind() == FrameKind.REPAIR ? " after a read" : " to a read");
     }
 
     /** The event by which a client asked for what an answer brought. */
