@@ -52,6 +52,16 @@ final class ByteWriter {
         size += array.length;
     }
 
+    /** A text of ASCII letters alone. */
+    @SuppressWarnings("deprecation") // what is deprecated about it is that it takes ASCII alone
+    void ascii(String text) {
+        int length = text.length();
+        number(length);
+        room(length);
+        text.getBytes(0, length, bytes, size);
+        size += length;
+    }
+
     void text(String text) {
         array(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -17,6 +17,7 @@ final class InputDecoder {
 
     private final ByteReader in;
     private final List<String> clients = new ArrayList<>();
+    private final RecentKeys keys = new RecentKeys();
     private long inputs;
     private long epochMillis;
     private long millis;
@@ -102,7 +103,17 @@ final class InputDecoder {
     }
 
     private Key key() throws MalformedException {
-        return new Key(new String(in.array(), StandardCharsets.ISO_8859_1));
+        long place = in.number();
+        if (place == RecentKeys.UNKNOWN) {
+            Key named = new Key(new String(in.array(), StandardCharsets.ISO_8859_1));
+            keys.place(named);
+            return named;
+        }
+        Key known = place < 0 || place > RecentKeys.UNKNOWN ? null : keys.at((int) place);
+        if (known == null) {
+            throw new MalformedException("key " + place + ", which the block has not named");
+        }
+        return known;
     }
 
     private String client() throws MalformedException {

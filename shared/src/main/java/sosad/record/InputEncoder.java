@@ -1,12 +1,12 @@
 package sosad.record;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import sosad.engine.EngineInput;
 import sosad.message.NodeMessage;
+import sosad.model.Key;
 import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
 
@@ -18,6 +18,9 @@ public final class InputEncoder {
     private final ByteWriter out;
     private Optional<Form<EngineInput>> form = Optional.empty();
     private final Map<String, Integer> clients = new HashMap<>();
+    private final RecentKeys keys = new RecentKeys();
+    private String lastClient = "";
+    private int lastClientPlace;
     private long inputs;
     private long epochMillis;
     private long millis;
@@ -95,6 +98,8 @@ public final class InputEncoder {
 
     private void beginBlock(long now) {
         clients.clear();
+        keys.clear();
+        lastClient = "";
         out.number(inputs);
         out.number(now);
         epochMillis = now;
@@ -107,12 +112,12 @@ public final class InputEncoder {
         if (input instanceof EngineInput.Put put) {
             mark(Mark.PUT);
             client(put.client());
-            ascii(put.key().text());
+            key(put.key());
             out.array(put.value().utf8());
         } else if (input instanceof EngineInput.Delete delete) {
             mark(Mark.DELETE);
             client(delete.client());
-            ascii(delete.key().text());
+            key(delete.key());
         } else if (input instanceof EngineInput.Receive receive) {
             write(PeerCodec.encode(receive.message()));
         } else if (input instanceof EngineInput.Hear hear) {
@@ -136,17 +141,29 @@ public final class InputEncoder {
         out.array(frame.bytes());
     }
 
-    private void ascii(String text) {
-        out.array(text.getBytes(StandardCharsets.ISO_8859_1));
+    private void key(Key key) {
+        int place = keys.place(key);
+        out.number(place);
+        if (place == RecentKeys.UNKNOWN) {
+            out.ascii(key.text());
+        }
     }
 
+    /** Most clients write several times in a row. */
+    @SuppressWarnings("ReferenceEquality")
     private void client(String client) {
-        Integer known = clients.get(client);
-        out.number(known == null ? clients.size() : known);
-        if (known == null) {
-            clients.put(client, clients.size());
-            out.text(client);
+        if (client != lastClient) {
+            Integer known = clients.get(client);
+            if (known == null) {
+                out.number(clients.size());
+                clients.put(client, clients.size());
+                out.text(client);
+                return;
+            }
+            lastClient = client;
+            lastClientPlace = known;
         }
+        out.number(lastClientPlace);
     }
 
     /** The machine's clock has answered this. */

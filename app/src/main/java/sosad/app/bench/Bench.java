@@ -42,6 +42,11 @@ public final class Bench {
         return new Bench().with("generator", new GeneratorThroughput(program));
     }
 
+    /** Measures what it costs a node to record what it takes in. */
+    public static Bench ofRecord(Program program) {
+        return new Bench().with("record", new RecordCost(program));
+    }
+
     /** Measures what a run takes that is recorded, and how long it takes to go back in it. */
     public static Bench ofHistory() {
         return new Bench().with("history", new HistoryCosts()).with("branches", new JumpTimes());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import sosad.message.Address;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
+import sosad.message.Launch.RecordTo;
 import sosad.message.Live;
 import sosad.message.Ports;
 import sosad.model.Limits;
@@ -42,16 +43,27 @@ final class Launches {
 
     /** A node without peers. */
     static Launch alone(Optional<Disk> disk) throws IOException {
-        return launch(ALONE, Map.of(), ports(), "alone", usual(), disk);
+        return launch(ALONE, Map.of(), ports(), "alone", usual(), disk, Optional.empty());
+    }
+
+    /** A node without peers, with its store in memory, that records what it takes in. */
+    static Launch recorded(RecordTo place) throws IOException {
+        return launch(ALONE, Map.of(), ports(), "alone", usual(), Optional.empty(), Optional.of(place));
     }
 
     /** A node of a cluster, with its store in memory. */
     static Launch member(NodeId id, Map<NodeId, Address> peers, Ports ports, String secret, Live live) {
-        return launch(id, peers, ports, secret, live, Optional.empty());
+        return launch(id, peers, ports, secret, live, Optional.empty(), Optional.empty());
     }
 
     private static Launch launch(
-            NodeId id, Map<NodeId, Address> peers, Ports ports, String secret, Live live, Optional<Disk> disk) {
+            NodeId id,
+            Map<NodeId, Address> peers,
+            Ports ports,
+            String secret,
+            Live live,
+            Optional<Disk> disk,
+            Optional<RecordTo> record) {
         return new Launch(
                 id,
                 peers,
@@ -67,6 +79,6 @@ final class Launches {
                 ReadMode.LOCAL,
                 Optional.of(live),
                 disk,
-                Optional.empty());
+                record);
     }
 }

@@ -88,6 +88,19 @@ final class BenchCommand {
         return measure("load", Bench.ofLoad(Program.find()), null, quick);
     }
 
+    /** Measures what recording costs; gives the exit status. */
+    @Command(
+            name = "record",
+            description = "Measures the throughput of a node that records what it takes in against that of one that "
+                    + "does not, and prints a Markdown table.",
+            mixinStandardHelpOptions = true)
+    int record(
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("record", Bench.ofRecord(Program.find()), null, quick);
+    }
+
     /** Measures the history of a run; gives the exit status. */
     @Command(
             name = "history",
