@@ -247,7 +247,12 @@ public final class Engine {
      * @param client who writes, as {@code host:port}
      */
     public Written put(Key key, Value value, String client) {
-        return take(new EngineInput.Put(key, value, client), () -> told(client, replica.put(key, value, clock.next())));
+        listener.begins(new EngineInput.Put(key, value, client)); // written out, for there are a million a second
+        try {
+            return told(client, replica.put(key, value, clock.next()));
+        } finally {
+            listener.ended();
+        }
     }
 
     /**
