@@ -14,6 +14,9 @@ import sosad.app.viewmodel.explain.WhyViewModel;
 final class ChangeBox extends HBox {
     private static final String SEARCHING = "Looking for the smallest change with which it would be there…";
 
+    private static final String UNKNOWN =
+            "What would have helped is not known: some of what was done by hand cannot be replayed from a file.";
+
     private final WhyViewModel why;
     private final TextFlow said = new TextFlow();
     private final Button show;
@@ -39,15 +42,16 @@ final class ChangeBox extends HBox {
         Change change = why.changeProperty().get();
         boolean isFound = status == ChangeStatus.FOUND && change != null;
         boolean isSlow = status == ChangeStatus.SEARCHING && why.slowProperty().get();
-        Controls.show(this, isFound || isSlow);
+        boolean isUnknown = status == ChangeStatus.UNKNOWN;
+        Controls.show(this, isFound || isSlow || isUnknown);
         Controls.show(show, isFound);
-        Controls.state(this, "searching", isSlow);
+        Controls.state(this, "searching", isSlow || isUnknown);
         if (isFound) {
             said.getChildren().setAll(WhyText.text("It would be there if ", "why-strong"));
             why.spans(change.sentence()).stream().map(WhyText::text).forEach(said.getChildren()::add);
             said.getChildren().add(WhyText.text(". Played: it heals.", "why-muted"));
-        } else if (isSlow) {
-            said.getChildren().setAll(WhyText.text(SEARCHING, "why-muted"));
+        } else if (isSlow || isUnknown) {
+            said.getChildren().setAll(WhyText.text(isSlow ? SEARCHING : UNKNOWN, "why-muted"));
         }
     }
 }

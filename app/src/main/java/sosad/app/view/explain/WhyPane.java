@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
 import sosad.app.view.Keys;
+import sosad.app.viewmodel.Counted;
 import sosad.app.viewmodel.explain.WhyAnswer;
 import sosad.app.viewmodel.explain.WhyStatus;
 import sosad.app.viewmodel.explain.WhyViewModel;
@@ -128,7 +129,7 @@ public final class WhyPane extends VBox {
         Controls.state(note, "failed", status == WhyStatus.FAILED);
         Controls.show(lines, isAnswered);
         Controls.show(prospect, isAnswered);
-        count.setText(isAnswered ? format("%,d events of %,d", answer.lit(), answer.of()) : "");
+        count.setText(isAnswered ? format("%s of %,d", Counted.of(answer.lit(), "event"), answer.of()) : "");
         if (isAnswered) {
             lines.show(answer.lines());
             prospect.show(answer.prospect());

@@ -84,6 +84,8 @@ final class HelpKeys {
                         List.of(
                                 new Line("Left, Right", "The tab beside"),
                                 new Line("Up, Down", "The line above or below; with Shift, select lines"),
+                                new Line("Left, Right", "In the matrix: the cell beside"),
+                                new Line("W, Enter", "Why? Of the line or cell"),
                                 new Line("Enter, Shift+Enter", "In a search: the next hit, the one before"),
                                 new Line("Esc", "End the search"))));
     }

@@ -8,6 +8,6 @@ public enum ChangeStatus {
     SEARCHING,
     /** One was found, and verified by replay. */
     FOUND,
-    /** The search has failed, and it is said why. */
-    FAILED
+    /** None was looked for: not all that was done can be said in a file, so that it cannot be replayed as changed. */
+    UNKNOWN
 }

@@ -4,6 +4,7 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.Optional;
 import sosad.app.explain.Question;
+import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
@@ -33,6 +34,19 @@ public final class QuestionText {
         Link link = ((Question.OfLink) question).link();
         return format(
                 at.cut().contains(link) ? "Why is %s → %s cut?" : "What happened on %s → %s?", link.from(), link.to());
+    }
+
+    /** Returns the question of a moment in this history; a message is named also if it stood on its link earlier. */
+    static String of(Question question, Snapshot at, History history) {
+        Snapshot named = at;
+        if (question instanceof Question.OfMessage message) {
+            for (int event = at.index();
+                    event > 0 && named.message(message.message()).isEmpty();
+                    event--) {
+                named = history.at(event - 1);
+            }
+        }
+        return of(question, named);
     }
 
     private static Optional<NodeState> node(Snapshot at, NodeId id) {

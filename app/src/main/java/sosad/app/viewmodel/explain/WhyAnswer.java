@@ -84,7 +84,7 @@ public record WhyAnswer(
         }
         return new WhyAnswer(
                 explanation,
-                QuestionText.of(explanation.question(), at),
+                QuestionText.of(explanation.question(), at, history),
                 lit,
                 happened,
                 lines,

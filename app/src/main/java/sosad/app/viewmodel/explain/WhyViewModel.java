@@ -26,6 +26,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.PlayedRun;
 import sosad.app.viewmodel.Banner;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.tables.Lacks;
@@ -215,20 +216,28 @@ public final class WhyViewModel implements AutoCloseable {
     }
 
     private void compute(int own, PlayedRun run, int event, Question wanted, BooleanSupplier outdated) {
-        WhyAnswer found;
         try {
-            found = WhyAnswer.of(explainer.explain(run, event, wanted), run.history());
+            WhyAnswer found = WhyAnswer.of(explainer.explain(run, event, wanted), run.history());
+            boolean isSearched = found.prospect().kind() == WhyAnswer.Prospect.Kind.NEVER;
+            fx.execute(() -> show(own, found, isSearched));
+            if (isSearched && !outdated.getAsBoolean()) {
+                search(own, run.upTo(event), (Question.OfEntry) wanted);
+            }
         } catch (UnanswerableException unknown) {
             fx.execute(() -> fail(own, unknown.getMessage()));
-            return;
+        } catch (RuntimeException broken) {
+            // Nobody else looks at what happens on this thread; what was given up is outdated here.
+            fx.execute(() -> fail(own, "This could not be found out: " + LabViewModel.words(broken)));
         }
-        boolean isOpen = found.prospect().kind() == WhyAnswer.Prospect.Kind.NEVER;
-        fx.execute(() -> show(own, found, isOpen));
-        if (isOpen && !outdated.getAsBoolean()) {
-            Question.OfEntry entry = (Question.OfEntry) wanted;
-            Optional<Change> otherwise = changes.find(run.upTo(event).recorded().scenario(), entry.at(), entry.key());
-            fx.execute(() -> show(own, otherwise));
-        }
+    }
+
+    /** A run that a file cannot say is not the run that would be changed. */
+    private void search(int own, PlayedRun run, Question.OfEntry wanted) {
+        RecordedScenario.Recorded recorded = run.recorded();
+        Optional<Change> otherwise = recorded.unsaid().isEmpty()
+                ? changes.find(recorded.scenario(), wanted.at(), wanted.key())
+                : Optional.empty();
+        fx.execute(() -> show(own, otherwise));
     }
 
     private void show(int own, WhyAnswer found, boolean isSearching) {
@@ -245,7 +254,7 @@ public final class WhyViewModel implements AutoCloseable {
     private void show(int own, Optional<Change> found) {
         if (own == round) {
             slow.set(false);
-            setChange(found.isPresent() ? ChangeStatus.FOUND : ChangeStatus.NONE, found.orElse(null));
+            setChange(found.isPresent() ? ChangeStatus.FOUND : ChangeStatus.UNKNOWN, found.orElse(null));
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import sosad.app.explain.Question;
 import sosad.app.history.DocumentLine;
+import sosad.app.history.Lag;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.viewmodel.Abridged;
@@ -35,15 +35,9 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
 
     /** The tables of all nodes; what differs from {@code baseline} is changed, nothing if there is none. */
     public static List<NodeTable> of(Snapshot snapshot, Optional<Snapshot> baseline) {
-        Map<NodeId, Long> lacks = snapshot.isLive()
-                ? Map.of()
-                : Lacks.of(snapshot).stream()
-                        .collect(Collectors.groupingBy(Question.OfEntry::at, Collectors.counting()));
+        Map<NodeId, Integer> lacks = snapshot.isLive() ? Map.of() : Lag.lackedEntries(snapshot);
         return snapshot.nodes().stream()
-                .map(node -> of(
-                        node,
-                        baseline.map(before -> before.node(node.id())),
-                        lacks.getOrDefault(node.id(), 0L).intValue()))
+                .map(node -> of(node, baseline.map(before -> before.node(node.id())), lacks.getOrDefault(node.id(), 0)))
                 .toList();
     }
 
