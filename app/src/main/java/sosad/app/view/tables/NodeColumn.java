@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,13 +29,14 @@ final class NodeColumn extends VBox implements Askable {
     private final NodeBadge badge;
     private final Label summary = Controls.label("", "node-summary");
     private final Button lacks = new Button();
+    private final HBox head;
     private final ListView<PlacedLine> lines = new ListView<>();
     private NodeTable shown;
 
     NodeColumn(NodeId node, BooleanSupplier animated, WhyViewModel why) {
         getStyleClass().add("node-column");
         badge = new NodeBadge(node);
-        HBox head = new HBox(badge, summary, lacks);
+        head = new HBox(badge, summary, lacks);
         head.getStyleClass().add("node-column-head");
         lines.getStyleClass().add("lines");
         lines.setCellFactory(list -> new LineCell(animated, why));
@@ -60,9 +62,11 @@ final class NodeColumn extends VBox implements Askable {
         }
         shown = table;
         lines.getSelectionModel().clearSelection();
+        boolean lacksAll = table.entries().isEmpty() && table.status() == NodeState.Status.UP && table.lacks() > 0;
         summary.setText(table.summary());
+        Controls.show(summary, !lacksAll);
         Controls.show(lacks, table.lacks() > 0);
-        lacks.setText(format("lacks %d", table.lacks()));
+        lacks.setText(format(lacksAll ? "lacks all %d" : "lacks %d", table.lacks()));
         Controls.name(
                 lacks, format("%s lacks %d: why?", table.node(), table.lacks()), "Why? Ask it of what is lacking");
         badge.setHollow(table.status() == NodeState.Status.DEAD);
@@ -73,6 +77,18 @@ final class NodeColumn extends VBox implements Askable {
             case UP -> {}
         }
         replace(PlacedLine.of(table.lines()));
+    }
+
+    /** Where there is no room for both, what it lacks is not said here; the node on the stage says and asks it, too. */
+    @Override
+    protected void layoutChildren() {
+        double wanted = head.snappedLeftInset() + head.snappedRightInset();
+        for (Node part : head.getChildren()) {
+            wanted += part.isManaged() ? part.prefWidth(-1) + head.getSpacing() : 0;
+        }
+        lacks.setVisible(lacks.isManaged()
+                && wanted - head.getSpacing() <= getWidth() - snappedLeftInset() - snappedRightInset() + 0.5);
+        super.layoutChildren();
     }
 
     @Override

@@ -234,10 +234,13 @@ public final class WhyViewModel implements AutoCloseable {
     /** A run that a file cannot say is not the run that would be changed. */
     private void search(int own, PlayedRun run, Question.OfEntry wanted) {
         RecordedScenario.Recorded recorded = run.recorded();
-        Optional<Change> otherwise = recorded.unsaid().isEmpty()
-                ? changes.find(recorded.scenario(), wanted.at(), wanted.key())
-                : Optional.empty();
-        fx.execute(() -> show(own, otherwise));
+        if (recorded.unsaid().isEmpty()) {
+            Optional<Change> found = changes.find(recorded.scenario(), wanted.at(), wanted.key());
+            ChangeStatus result = found.isPresent() ? ChangeStatus.FOUND : ChangeStatus.NONE;
+            fx.execute(() -> show(own, result, found.orElse(null)));
+        } else {
+            fx.execute(() -> show(own, ChangeStatus.UNKNOWN, null));
+        }
     }
 
     private void show(int own, WhyAnswer found, boolean isSearching) {
@@ -251,10 +254,10 @@ public final class WhyViewModel implements AutoCloseable {
         }
     }
 
-    private void show(int own, Optional<Change> found) {
+    private void show(int own, ChangeStatus result, Change found) {
         if (own == round) {
             slow.set(false);
-            setChange(found.isPresent() ? ChangeStatus.FOUND : ChangeStatus.UNKNOWN, found.orElse(null));
+            setChange(result, found);
         }
     }
 

@@ -87,7 +87,7 @@ class MessagePopoverTest {
                     .isTrue();
             assertThat(all(popover, ".handling"))
                     .as(which)
-                    .hasSize(8)
+                    .hasSize(9)
                     .allMatch(button -> place.contains(onScene(button)) && button instanceof Button);
             List<Node> essential = new ArrayList<>(List.of(box));
             Set<String> ends =

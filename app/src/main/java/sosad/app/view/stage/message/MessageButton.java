@@ -16,6 +16,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
+import sosad.app.view.Keys;
 
 /** The buttons for what can be done to a message, and their keys. */
 final class MessageButton {
@@ -31,6 +32,15 @@ final class MessageButton {
     static Button of(Kind kind, Consumer<Kind> chosen) {
         Button button = button(name(kind), icon(kind), asks(kind), kind.key(), () -> chosen.accept(kind));
         Controls.name(button, name(kind), help(kind) + " (" + kind.key() + ")");
+        return button;
+    }
+
+    /** Returns the button that asks why a message is as it is; its key is the window's. */
+    static Button why(Runnable chosen) {
+        String key = Keys.WHY.display();
+        Button button = button("Why?", Feather.HELP_CIRCLE, false, key, chosen);
+        button.getStyleClass().add("why-button");
+        Controls.name(button, "Why?", "Why it carries what it carries, and what became of it (" + key + ")");
         return button;
     }
 

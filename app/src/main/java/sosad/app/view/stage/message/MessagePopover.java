@@ -29,7 +29,6 @@ import sosad.app.scenario.TrafficRule;
 import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
-import sosad.app.view.WhyButton;
 import sosad.model.Key;
 import sosad.model.Link;
 
@@ -48,6 +47,7 @@ public final class MessagePopover extends VBox implements Askable {
     private final VBox content = new VBox(sentence, parts);
     private final ScrollPane scroll = new ScrollPane(content);
     private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
+    private final Button ask;
     private final Button likeThis;
     private final CheckBox oneCopy = new CheckBox();
     private final IconButton close;
@@ -66,7 +66,7 @@ public final class MessagePopover extends VBox implements Askable {
         setManaged(false);
         setVisible(false);
         close = new IconButton(Feather.X, "Close (Escape)", closed);
-        head = new HBox(title, fate, Controls.spring(), WhyButton.of("this message", why), close);
+        head = new HBox(title, fate, Controls.spring(), close);
         head.getStyleClass().add("popover-head");
         sentence.setWrapText(true);
         sentence.getStyleClass().add("sentence");
@@ -82,6 +82,8 @@ public final class MessagePopover extends VBox implements Askable {
         locked.getStyleClass().add("locked");
         locked.setWrapText(true);
         buttons.getStyleClass().add("handlings");
+        ask = MessageButton.why(why);
+        buttons.getChildren().add(ask);
         for (Kind kind : MessageButton.KINDS) {
             Button button = MessageButton.of(kind, chosen);
             byKind.put(kind, button);
@@ -136,7 +138,11 @@ public final class MessagePopover extends VBox implements Askable {
         locked.setVisible(!handlable);
         if (!same) {
             asking = false;
-            getChildren().setAll(head, handlable ? buttons : locked, scroll);
+            getChildren().setAll(head, buttons, scroll);
+            if (!handlable) {
+                getChildren().add(1, locked);
+            }
+            showHandlings(handlable);
             note.setText(handlable && lost ? afterAll(snapshot) : "");
             if (!note.getText().isEmpty()) {
                 getChildren().add(2, note);
@@ -150,6 +156,16 @@ public final class MessagePopover extends VBox implements Askable {
             scroll.setVvalue(0);
         }
         setVisible(true);
+    }
+
+    /** In the past nothing can be done to a message, but one can ask why it is as it is. */
+    private void showHandlings(boolean handlable) {
+        buttons.getChildren().setAll(ask);
+        if (handlable) {
+            buttons.getChildren()
+                    .addAll(MessageButton.KINDS.stream().map(byKind::get).toList());
+            buttons.getChildren().add(likeThis);
+        }
     }
 
     /** Returns why it cannot be delivered after all, or what had to be done first, or nothing. */
