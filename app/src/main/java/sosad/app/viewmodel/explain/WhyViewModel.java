@@ -41,6 +41,8 @@ public final class WhyViewModel implements AutoCloseable {
     /** A pane that says "wait" for less than this would only flicker. */
     private static final long BRIEF_MILLIS = 150;
 
+    private static final String NEEDS_STEPS = ". Why answers about runs in steps; Restart begins one.";
+
     private final LabViewModel lab;
     private final Lab engine;
     private final Executor fx;
@@ -206,7 +208,7 @@ public final class WhyViewModel implements AutoCloseable {
                 work.run(outdated ->
                         compute(own, run, moment.orElse(run.history().size() - 1), wanted, outdated));
             } else {
-                fx.execute(() -> fail(own, LabViewModel.words(why)));
+                fx.execute(() -> fail(own, LabViewModel.words(why) + NEEDS_STEPS));
             }
         });
     }

@@ -207,7 +207,7 @@ public final class MessagePopover extends VBox implements Askable {
         byKind.values().stream()
                 .filter(button -> !button.isDisabled() && button.isVisible() && button.getScene() != null)
                 .findFirst()
-                .ifPresentOrElse(Button::requestFocus, close::requestFocus);
+                .ifPresentOrElse(Button::requestFocus, ask::requestFocus);
     }
 
     /** Returns how high it would like to be. */
