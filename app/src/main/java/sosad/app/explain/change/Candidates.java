@@ -183,10 +183,11 @@ final class Candidates {
         return others;
     }
 
-    /** What may still be held in the end is released; what is not, cannot be. */
+    /** What is still held in the end is released. */
     private void releases(int step) {
         PlainStep now = run.steps().get(step);
-        run.sent().forEach((name, sent) -> {
+        run.held().forEach(name -> {
+            SentMessage sent = run.sent().get(name);
             PlainAction release =
                     new PlainAction(ADDED, new Action.Deliver(link(sent), 1), Optional.of(name), sent.event());
             found.add(new Candidate(

@@ -18,9 +18,16 @@ import sosad.protocol.Update;
  * @param cluster the nodes and their rules, without gateways
  * @param steps the steps
  * @param sent the messages that were sent, by what they are
+ * @param held those that are held in the end
  */
-record PlainRun(String title, ClusterPlan cluster, List<PlainStep> steps, Map<MessageRef, SentMessage> sent) {
+record PlainRun(
+        String title,
+        ClusterPlan cluster,
+        List<PlainStep> steps,
+        Map<MessageRef, SentMessage> sent,
+        List<MessageRef> held) {
     PlainRun {
+        held = List.copyOf(held);
         steps = List.copyOf(steps);
         sent = Map.copyOf(sent);
     }
@@ -38,11 +45,11 @@ record PlainRun(String title, ClusterPlan cluster, List<PlainStep> steps, Map<Me
     PlainRun with(int step, PlainStep other) {
         List<PlainStep> others = new ArrayList<>(steps);
         others.set(step, other);
-        return new PlainRun(title, cluster, others, sent);
+        return new PlainRun(title, cluster, others, sent, held);
     }
 
     PlainRun under(Rules rules) {
-        return new PlainRun(title, cluster.under(rules), steps, sent);
+        return new PlainRun(title, cluster.under(rules), steps, sent, held);
     }
 
     /** Returns the run's steps with nothing in them. */

@@ -67,7 +67,16 @@ final class Translation {
                 scenario.title(),
                 new ClusterPlan(plan.nodes(), plan.rules(), plan.store(), 0),
                 translation.steps,
-                translation.sent);
+                translation.sent,
+                translation.held());
+    }
+
+    private List<MessageRef> held() {
+        return player.present().messages().stream()
+                .filter(message -> message.fate() == Fate.HELD)
+                .flatMap(message -> places.name(message.id()).stream())
+                .distinct()
+                .toList();
     }
 
     private void play(Step step) {

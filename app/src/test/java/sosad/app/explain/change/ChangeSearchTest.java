@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.explain.change.DivergedRuns.Diverged;
+import sosad.app.history.RunEvent;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
@@ -60,9 +61,9 @@ class ChangeSearchTest {
     private static Scenario scenario(String steps) {
         return ScenarioReader.read("test.yaml", """
                 scenario: Test
-                cluster: {nodes: [A, B, C], content: remote-now}
+                cluster: {nodes: [%s], content: remote-now}
                 steps:
-                """ + steps);
+                """.formatted(steps.contains("C") ? "A, B, C" : "A, B") + steps);
     }
 
     private static void assertHelps(Change change, NodeId at, Key key) {
@@ -130,5 +131,126 @@ class ChangeSearchTest {
         for (NodeId node : lesson.cluster().nodes()) {
             assertThat(change(lesson, node.name(), "k1")).isEmpty();
         }
+    }
+
+    private static void assertChange(
+            String steps, String at, ChangeKind kind, String sentence, Class<?>... changedEvents) {
+        Scenario scenario = scenario(steps);
+        Change change = change(scenario, at, "k").orElseThrow();
+
+        assertThat(change.sentence()).isEqualTo(sentence);
+        assertThat(change.kind()).isEqualTo(kind);
+        assertHelps(change, new NodeId(at), new Key("k"));
+        assertPlain(change);
+        SimulatedRun run = SimulatedRun.of(scenario);
+        run.playAll();
+        assertThat(change.events())
+                .extracting(event -> (Object) run.history().at(event).what().getClass())
+                .containsExactly((Object[]) changedEvents);
+    }
+
+    @Test
+    void aMessageThatIsStillHeldIsReleased() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}, push: {from: B, to: [A], hold: [A]}]
+                  - do: [put: {at: A, key: l, value: v}, push: {from: A, to: [B]}]
+                """, "A", ChangeKind.FATE, "B's push to A at T = 2 were released at T = 3", RunEvent.Sent.class);
+    }
+
+    @Test
+    void aMessageIsNotDiscarded() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}, push: {from: B, to: [A], hold: [A]}]
+                  - do: [put: {at: A, key: l, value: v}, push: {from: A, to: [B]}, discard: {from: B, to: A}]
+                """, "A", ChangeKind.FATE, "B's push to A at T = 2 were not discarded", RunEvent.Handled.class);
+    }
+
+    @Test
+    void aMessageIsNotCorrupted() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}]
+                  - do: [push: {from: B, to: [A], corrupt: [A]}, put: {at: A, key: l, value: v}, push: {from: A, to: [B]}]
+                """, "A", ChangeKind.FATE, "B's push to A at T = 3 were not corrupted", RunEvent.Sent.class);
+    }
+
+    @Test
+    void aMessageKeepsItsChanges() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}, put: {at: B, key: m, value: v}, push: {from: B, to: [A], hold: [A]}]
+                  - do: [put: {at: A, key: l, value: v}, push: {from: A, to: [B]},
+                         trim: {from: B, to: A, keys: [k]}, deliver: {from: B, to: A}]
+                """, "A", ChangeKind.FATE, "B's push to A at T = 2 were not trimmed", RunEvent.Handled.class);
+    }
+
+    @Test
+    void twoMessagesArriveInTheOtherOrder() {
+        assertChange(
+                """
+                  - do: [put: {at: B, key: k, value: v}, push: {from: B, lose: [A, C]}]
+                  - do: [put: {at: A, key: l, value: v}, put: {at: C, key: m, value: v},
+                         push: {from: A, to: [B]}, push: {from: C, to: [B]}]
+                    in-flight: [message: {do: deliver, from: A, to: B}, sync: {from: B, to: [A]}]
+                """,
+                "A",
+                ChangeKind.ORDER,
+                "C's push reached B before A's push at T = 3",
+                RunEvent.Delivered.class,
+                RunEvent.Delivered.class);
+    }
+
+    @Test
+    void aCrashIsLeftOut() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}]
+                  - do: [kill: {node: A}, push: {from: B, to: [A]}, start: {node: A},
+                         put: {at: A, key: l, value: v}, push: {from: A, to: [B]}]
+                """, "A", ChangeKind.OMISSION, "A had not crashed at T = 3", RunEvent.Killed.class);
+    }
+
+    @Test
+    void aCutIsLeftOut() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}]
+                  - do: [cut: {from: B, to: A}, push: {from: B, to: [A]}, mend: all,
+                         put: {at: A, key: l, value: v}, push: {from: A, to: [B]}]
+                """, "A", ChangeKind.OMISSION, "the link B → A were not cut at T = 3", RunEvent.Cut.class);
+    }
+
+    @Test
+    void aSyncStandsBetweenTwoSteps() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}]
+                  - do: [push: {from: B, lose: [A]}]
+                  - do: [put: {at: A, key: l, value: v}, push: {from: A}]
+                  - do: [sync: {from: A}, sync: {from: B}, sync: {from: C}]
+                """, "A", ChangeKind.ADDITION, "one sync B → A stood before T = 4", RunEvent.Delivered.class);
+    }
+
+    @Test
+    void aDeadNodeIsStarted() {
+        assertChange("""
+                  - do: [put: {at: B, key: k, value: v}, push: {from: B}]
+                  - do: [kill: {node: A}]
+                """, "A", ChangeKind.ADDITION, "A were started after T = 3", RunEvent.Killed.class);
+    }
+
+    @Test
+    void whatAGatewayAndStandingRulesDidIsSaidInPlainWords() {
+        Scenario scenario = ScenarioReader.read("test.yaml", """
+                scenario: Test
+                cluster: {nodes: [A, B], content: remote-now, gateways: 1}
+                steps:
+                  - do: [rule: {do: lose, from: A}, put: {via: G1, key: k, value: v}, push: {from: A}]
+                  - do: [put: {at: B, key: l, value: v}, push: {from: B}]
+                """);
+
+        Change change = change(scenario, "B", "k").orElseThrow();
+
+        assertPlain(change);
+        assertHelps(change, new NodeId("B"), new Key("k"));
+        assertThat(change.sentence()).isEqualTo("one sync A → B stood before T = 3");
+        assertThat(ScenarioJson.text(change.scenario()))
+                .contains("{\"put\":{\"at\":\"A\",\"key\":\"k\",\"value\":\"v\"}}")
+                .contains("{\"push\":{\"from\":\"A\",\"lose\":[\"B\"]}}");
     }
 }
