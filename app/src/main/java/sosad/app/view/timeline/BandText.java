@@ -41,18 +41,17 @@ final class BandText {
 
     /** Returns what a stretch means, in sentences. */
     static String explained(HealingBand band, HealingStretch stretch) {
-        String what = band.key().map(key -> shortened(key) + " heals").orElse("everything heals");
-        String where =
+        String what = band.key().map(BandText::shortened).orElse("everything");
+        String verdict =
                 switch (stretch.share()) {
-                    case ALL -> "in every order";
-                    case NONE -> "in no order";
-                    case SOME ->
-                        format(
-                                "in %,d of %,d %s",
-                                stretch.healing(), stretch.of(), stretch.exact() ? "ends that it can have" : "ways on");
+                    case ALL -> format("%s heals on every way on", what);
+                    case SOME -> format("some ways on heal %s", what);
+                    case NONE -> format("no way on heals %s", what);
                 };
-        String how = stretch.exact() ? "All orders were tried." : format("%,d orders were tried.", stretch.of());
-        return "If nothing more is lost from here, %s %s.\n%s Click to see the moment with which this began."
-                .formatted(what, where, how);
+        String found = stretch.exact()
+                ? format("All ways on were tried: %,d of %,d ends heal.", stretch.healing(), stretch.of())
+                : format("%,d ways on were sampled: %,d heal.", stretch.of(), stretch.healing());
+        return "If nothing more is lost from here, %s.\n%s\nClick to see the moment with which this began."
+                .formatted(verdict, found);
     }
 }
