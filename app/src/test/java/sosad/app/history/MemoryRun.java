@@ -48,6 +48,11 @@ public final class MemoryRun {
         plan = new ClusterPlan(Arrays.stream(names).map(NodeId::new).toList(), rules, StoreKind.MEMORY, gateways);
     }
 
+    /** Returns what has been written so far. */
+    public Scenario scenario() {
+        return new Scenario("In memory", Optional.empty(), plan, steps);
+    }
+
     public History history() {
         catchUp();
         return History.of(snapshots);
@@ -70,7 +75,7 @@ public final class MemoryRun {
         cluster.startAll();
         snapshots.clear();
         done = 0;
-        StepRun run = new StepRun(new Scenario("In memory", Optional.empty(), plan, steps), cluster, snapshots::add);
+        StepRun run = new StepRun(scenario(), cluster, snapshots::add);
         played = Optional.of(run);
         return run;
     }
