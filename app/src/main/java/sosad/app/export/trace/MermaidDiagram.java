@@ -3,6 +3,8 @@ package sosad.app.export.trace;
 import static sosad.model.PlainFormat.format;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import sosad.app.history.Fate;
 import sosad.app.history.History;
 import sosad.app.history.Message;
@@ -19,6 +21,38 @@ public final class MermaidDiagram {
     /** What Mermaid takes as it is; other characters are written by their numbers. */
     private static final String PLAIN = " @.,=_-+/()'?!";
 
+    /** Words of the language, in capitals or not: a participant of such a name is called otherwise in the text. */
+    private static final Set<String> RESERVED = Set.of(
+            "accdescr",
+            "acctitle",
+            "activate",
+            "actor",
+            "alt",
+            "and",
+            "as",
+            "autonumber",
+            "box",
+            "break",
+            "create",
+            "critical",
+            "destroy",
+            "details",
+            "else",
+            "end",
+            "left",
+            "link",
+            "links",
+            "loop",
+            "note",
+            "off",
+            "opt",
+            "option",
+            "over",
+            "par",
+            "rect",
+            "right",
+            "title");
+
     private final StringBuilder text = new StringBuilder("sequenceDiagram\n");
     private final List<NodeId> nodes;
 
@@ -30,7 +64,8 @@ public final class MermaidDiagram {
     public static String text(History history) {
         List<NodeId> nodes = history.at(0).nodes().stream().map(NodeState::id).toList();
         MermaidDiagram diagram = new MermaidDiagram(nodes);
-        nodes.forEach(node -> diagram.line("participant " + node));
+        nodes.forEach(node ->
+                diagram.line("participant " + (id(node).equals(node.name()) ? node.name() : id(node) + " as " + node)));
         history.snapshots().forEach(diagram::add);
         history.present().messages().stream()
                 .filter(message -> !message.fate().isFinal())
@@ -66,7 +101,7 @@ public final class MermaidDiagram {
                     what instanceof RunEvent.Inquired inquired ? NodeEvent.of(inquired, 0) : NodeEvent.of(what);
             events.stream()
                     .filter(event -> !(what instanceof RunEvent.Sent) && nodes.contains(event.host()))
-                    .forEach(event -> line("Note over " + event.host() + ": " + escaped(event.text())));
+                    .forEach(event -> line("Note over " + id(event.host()) + ": " + escaped(event.text())));
         }
     }
 
@@ -74,12 +109,18 @@ public final class MermaidDiagram {
         String update = message.update()
                 .map(one -> format(", now %d, prev %d", one.now(), one.prev()))
                 .orElse("");
-        line(message.from() + arrow + message.to() + ": " + escaped(NodeEvent.words(message) + update + end));
+        line(id(message.from()) + arrow + id(message.to()) + ": " + escaped(NodeEvent.words(message) + update + end));
     }
 
     private void overAll(String words) {
-        String over = nodes.size() == 1 ? nodes.get(0).name() : nodes.get(0) + "," + nodes.get(nodes.size() - 1);
+        String first = id(nodes.get(0));
+        String over = nodes.size() == 1 ? first : first + "," + id(nodes.get(nodes.size() - 1));
         line("Note over " + over + ": " + escaped(words));
+    }
+
+    private static String id(NodeId node) {
+        boolean isReserved = RESERVED.contains(node.name().toLowerCase(Locale.ROOT));
+        return isReserved ? node.name() + "_" : node.name();
     }
 
     private void line(String line) {

@@ -14,8 +14,8 @@ class MermaidDiagramTest {
     /** No sign that ends a line or begins a comment, and a sharp only before the number of a character. */
     private static final String TEXT = "(?:[^#;:%\\n<>{}\"]|#\\d+;)+";
 
-    private static final Pattern LINE = Pattern.compile("    (?:participant (\\w+)" + "|Note over (\\w+)(?:,(\\w+))?: "
-            + TEXT + "|(\\w+)(->>|-x|--\\))(\\w+): " + TEXT + ")");
+    private static final Pattern LINE = Pattern.compile("    (?:participant \\w+(?: as \\w+)?"
+            + "|Note over (\\w+)(?:,(\\w+))?: " + TEXT + "|(\\w+)(->>|-x|--\\))(\\w+): " + TEXT + ")");
 
     private static List<String> lines(History history) {
         String text = MermaidDiagram.text(history);
@@ -39,6 +39,17 @@ class MermaidDiagramTest {
                         "scenario: Held\ncluster: {nodes: [A, B]}\nsteps:\n  - do: [put: {at: A, key: k, value: v},"
                                 + " push: {from: A, hold: [B]}]\n"))))
                 .contains("    A--)B: push k@2, now 1, prev 1, held");
+    }
+
+    @Test
+    void aNodeMayBeCalledByAWordOfTheLanguage() {
+        assertThat(lines(ExportedRuns.of(ScenarioReader.read(
+                        "words.yaml",
+                        "scenario: Words\ncluster: {nodes: [A, end, Loop]}\nsteps:\n"
+                                + "  - do: [put: {at: end, key: k, value: v}, push: {from: end, lose: [A]}]\n"))))
+                .contains("    participant end_ as end", "    participant Loop_ as Loop")
+                .contains("    Note over A,end_: T = 2")
+                .contains("    end_-xA: push k@2, now 1, prev 1, lost");
     }
 
     @Test
