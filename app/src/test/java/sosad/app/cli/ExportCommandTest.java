@@ -89,6 +89,16 @@ class ExportCommandTest {
         assertThat(err.toString()).startsWith("sosad: ").contains(words).hasLineCount(1);
     }
 
+    /** Whoever has the old file open or linked still has all of it. */
+    @Test
+    void aFileIsReplacedAndNotWrittenOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.png"), "good");
+        Path link = Files.createLink(folder.resolve("link"), file);
+        assertThat(sosad("sample", "--as", "png", "--out", file.toString())).isZero();
+        assertThat(Files.readAllBytes(file)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(link).hasContent("good");
+    }
+
     @Test
     void whatCannotBeExportedLeavesAGoodFileAsItIs() throws IOException {
         Path good = Files.writeString(folder.resolve("good.csv"), "good");
