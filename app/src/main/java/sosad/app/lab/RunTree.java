@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,6 +76,23 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         return branches.stream()
                 .filter(branch -> branch.parent().equals(Optional.of(id)))
                 .toList();
+    }
+
+    /** Returns the events of the present branch at which others part from it, or it from others. */
+    public Set<Integer> forks() {
+        Set<Integer> forks = new TreeSet<>();
+        int end = Integer.MAX_VALUE;
+        for (Optional<Branch> way = find(at);
+                way.isPresent();
+                way = way.get().parent().flatMap(this::find)) {
+            int shared = end;
+            children(way.get().id()).stream()
+                    .map(Branch::fork)
+                    .filter(fork -> fork <= shared)
+                    .forEach(forks::add);
+            end = Math.min(end, way.get().fork());
+        }
+        return forks;
     }
 
     /** Returns the tree whose run stands elsewhere on what is known. */

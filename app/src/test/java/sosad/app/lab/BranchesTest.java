@@ -384,7 +384,13 @@ class BranchesTest {
         put("three");
         jump(2, fork + 2);
         put("four");
+        assertThat(tree().forks())
+                .as("where this branch left the second, and that the first")
+                .containsExactly(
+                        tree().branches().get(1).fork(),
+                        tree().branches().get(2).fork());
         jump(1, fork);
+        assertThat(tree().forks()).containsExactly(tree().branches().get(1).fork());
         lab.renameBranch(new BranchId(2), " mine ").join();
         assertThat(titles().get(1)).isEqualTo("mine");
         assertThatThrownBy(() -> lab.renameBranch(new BranchId(2), " ").join())

@@ -34,6 +34,7 @@ final class TimelineDrawing {
     private Lights named;
     private List<Integer> hits = List.of();
     private int hit = -1;
+    private Set<Integer> forks = Set.of();
 
     TimelineDrawing(Canvas still, Canvas over, CanvasColours colours) {
         this.still = still;
@@ -90,6 +91,11 @@ final class TimelineDrawing {
         named = null;
     }
 
+    /** Sets the events at which branches part. */
+    void setForks(Set<Integer> events) {
+        forks = events;
+    }
+
     void setHits(List<Integer> newHits, int current) {
         hits = newHits;
         hit = current;
@@ -121,6 +127,7 @@ final class TimelineDrawing {
         }
         Event now = diagram.events().get(shown);
         painter.drawShown(now, causal.isEmpty() && !isNamed);
+        new ForkPainter(gc, colours, diagram, view).draw(forks);
         painter.drawHits(hitsInView(), hit);
         if (causal.isPresent() && focused >= 0 && focused < diagram.events().size()) {
             painter.drawFocus(diagram.events().get(focused));

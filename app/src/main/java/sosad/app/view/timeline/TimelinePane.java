@@ -35,6 +35,7 @@ public final class TimelinePane extends StackPane {
 
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
     private final ObjectProperty<Set<Integer>> lit = new SimpleObjectProperty<>(this, "lit", Set.of());
+    private final ObjectProperty<Set<Integer>> forks = new SimpleObjectProperty<>(this, "forks", Set.of());
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObjectProperty<HealingBand> band = new SimpleObjectProperty<>(this, "band");
     private final ObjectProperty<TimeDirection> direction =
@@ -79,6 +80,11 @@ public final class TimelinePane extends StackPane {
     /** The ids of the events that are lit, while all others are dimmed; empty: all are as usual. */
     public ObjectProperty<Set<Integer>> litProperty() {
         return lit;
+    }
+
+    /** The ids of the events at which branches part. */
+    public ObjectProperty<Set<Integer>> forksProperty() {
+        return forks;
     }
 
     /** Returns what the heading says of the lit events; empty: nothing. */

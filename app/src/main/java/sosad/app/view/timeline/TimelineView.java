@@ -83,6 +83,10 @@ final class TimelineView extends Region {
             reveal();
             drawOver();
         });
+        pane.forksProperty().addListener((property, old, events) -> {
+            drawing.setForks(events);
+            drawOver();
+        });
         pane.litProperty().addListener(changed -> {
             drawing.forgetLit();
             drawOver();

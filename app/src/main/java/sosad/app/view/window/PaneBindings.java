@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import sosad.app.diagram.TimeDirection;
+import sosad.app.lab.RunTree;
 import sosad.app.lab.live.LiveState;
 import sosad.app.lab.live.LiveTimeline;
 import sosad.app.scenario.Scenario;
@@ -50,6 +51,7 @@ record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
         timeline.scenarioProperty().bind(lab.scenarioProperty());
         timeline.historyProperty().bind(lab.historyProperty());
         timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
+        timeline.forksProperty().bind(lab.treeProperty().map(RunTree::forks).orElse(Set.of()));
         timeline.unitProperty().bind(unit);
         timeline.liveProperty()
                 .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
