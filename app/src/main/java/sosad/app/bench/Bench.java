@@ -49,7 +49,10 @@ public final class Bench {
 
     /** Measures what a run takes that is recorded, and how long it takes to go back in it. */
     public static Bench ofHistory() {
-        return new Bench().with("history", new HistoryCosts()).with("branches", new JumpTimes());
+        return new Bench()
+                .with("history", new HistoryCosts())
+                .with("branches", new JumpTimes())
+                .with("why", new WhyTimes());
     }
 
     /** Measures the checker of histories. */

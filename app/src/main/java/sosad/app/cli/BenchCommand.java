@@ -106,7 +106,7 @@ final class BenchCommand {
             name = "history",
             description =
                     "Measures the heap and the time that each event of a long run takes, and how long it takes to "
-                            + "stand anywhere in a run and act there; prints a Markdown table.",
+                            + "stand anywhere in a run and act there, and that Why takes; prints a Markdown table.",
             mixinStandardHelpOptions = true)
     int history(
             @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")

@@ -1,5 +1,6 @@
 package sosad.app.explain;
 
+import java.util.List;
 import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.Version;
@@ -27,11 +28,26 @@ record Beyond(Optional<Version> version, long timestamp) {
 
     /** The entry, if it is one of them. */
     Optional<Entry> of(Optional<Entry> entry) {
-        return entry.filter(this::includes);
+        return entry.filter(one -> includes(one.version()));
     }
 
-    private boolean includes(Entry entry) {
-        return entry.timestamp() >= timestamp
-                && (version.isEmpty() || entry.version().compareTo(version.get()) > 0);
+    /**
+     * Returns the same in one form: beyond the version before the least of these that is among them; empty if none is.
+     *
+     * @param versions all that there are, in order
+     */
+    Optional<Beyond> least(List<Version> versions) {
+        Optional<Version> before = Optional.empty();
+        for (Version one : versions) {
+            if (includes(one)) {
+                return Optional.of(new Beyond(before, Long.MIN_VALUE));
+            }
+            before = Optional.of(one);
+        }
+        return Optional.empty();
+    }
+
+    private boolean includes(Version one) {
+        return one.timestamp() >= timestamp && (version.isEmpty() || one.compareTo(version.get()) > 0);
     }
 }

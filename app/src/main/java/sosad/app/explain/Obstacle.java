@@ -1,8 +1,11 @@
 package sosad.app.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import sosad.app.history.HistoryEvent;
@@ -14,6 +17,8 @@ import sosad.app.history.HistoryEvent;
  * @param alternatives the sets of events each of which alone was enough
  */
 record Obstacle(List<Sentence> sentences, List<Set<Integer>> alternatives) {
+    private static final int MAX_SENTENCES = 5;
+
     Obstacle {
         sentences = List.copyOf(sentences);
         alternatives = List.copyOf(alternatives);
@@ -24,11 +29,13 @@ record Obstacle(List<Sentence> sentences, List<Set<Integer>> alternatives) {
         return new Obstacle(sentences, List.of(Set.copyOf(causes)));
     }
 
-    /** Two obstacles of the same causes are one. */
+    /** Two obstacles of the same causes are one, of which the first sentences are enough. */
     Obstacle and(Obstacle other) {
-        Set<Sentence> all = new LinkedHashSet<>();
-        Stream.concat(sentences.stream(), other.sentences.stream()).forEach(all::add);
-        return new Obstacle(List.copyOf(all), alternatives);
+        Map<String, Sentence> all = new LinkedHashMap<>();
+        Stream.concat(sentences.stream(), other.sentences.stream())
+                .sorted(Comparator.comparingInt(sentence -> sentence.events().get(0)))
+                .forEach(sentence -> all.putIfAbsent(sentence.text(), sentence));
+        return new Obstacle(all.values().stream().limit(MAX_SENTENCES).toList(), alternatives);
     }
 
     /** The same where each of these events alone was enough, too. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sosad.app.history.HistoryEvent;
-import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.model.Version;
 import sosad.wire.FrameKind;
 
 /**
@@ -27,11 +27,16 @@ final class ObstacleSearch {
     private final NodeId asked;
     private final ObstacleText text;
     private final OfferRule rule;
+    private final List<Version> versions;
     private final Map<Goal, Integer> searched = new HashMap<>();
     private final Map<Object, Obstacle> found = new LinkedHashMap<>();
 
-    /** A node that should have got one of these entries. */
-    private record Goal(NodeId node, Beyond beyond) {}
+    /**
+     * A node that should have got one of these entries.
+     *
+     * @param birth the event at which its store began
+     */
+    private record Goal(NodeId node, Beyond beyond, int birth) {}
 
     ObstacleSearch(RunStory story, Key key, NodeId asked) {
         this.story = story;
@@ -39,11 +44,12 @@ final class ObstacleSearch {
         this.asked = asked;
         this.text = new ObstacleText(story, key, asked);
         this.rule = new OfferRule(story, text, key);
+        this.versions = story.versions(key);
     }
 
     /** Returns what kept entries beyond these from a node, in the order of the run. */
     List<Obstacle> find(NodeId node, Beyond beyond) {
-        search(new Goal(node, beyond), story.end());
+        search(node, beyond, story.end());
         List<Obstacle> obstacles = new ArrayList<>(found.values());
         obstacles.sort(Comparator.comparingInt(
                 obstacle -> obstacle.sentences().get(0).events().get(0)));
@@ -55,44 +61,50 @@ final class ObstacleSearch {
         found.merge(hasCauses ? obstacle.alternatives() : obstacle.sentences(), obstacle, Obstacle::and);
     }
 
-    /** Searches for what kept a node from the goal until an event, by which it had not reached it. */
-    private void search(Goal goal, int until) {
+    /**
+     * Searches for what kept a node from the goal until an event, by which it had not reached it. The latest is looked
+     * at first: an earlier search for the same is then part of a later one.
+     */
+    private void search(NodeId node, Beyond beyond, int until) {
+        boolean isWayBack = node.equals(asked) && !searched.isEmpty();
+        Optional<Beyond> least = beyond.least(versions);
+        if (isWayBack || least.isEmpty()) {
+            return; // what had come by way of the node asked about would be there; and nobody can send what there is
+            // not
+        }
+        int birth = story.birth(node, until);
+        Goal goal = new Goal(node, least.get(), birth);
         if (searched.getOrDefault(goal, -1) >= until) {
             return;
         }
-        boolean isWayBack = goal.node().equals(asked) && !searched.isEmpty();
         searched.put(goal, until);
-        if (isWayBack) {
-            return; // what had come by way of the node asked about would have been there
-        }
-        NodeId node = goal.node();
-        int birth = story.birth(node, until);
         if (birth > 0) {
-            searchBefore(goal, birth);
+            searchBefore(goal);
         }
-        for (MessageTrack track : story.tracks()) {
-            if (track.to().equals(node)
-                    && track.sending().id() < until
-                    && track.settledAt(Integer.MAX_VALUE) >= birth) {
+        List<MessageTrack> tracks = story.tracksTo(node);
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            MessageTrack track = tracks.get(i);
+            if (track.sending().id() < until && track.settledAt(Integer.MAX_VALUE) >= birth) {
                 consider(track, goal.beyond(), until);
             }
         }
-        for (Sending sending : story.sendings()) {
-            if (sending.isSync()
-                    && sending.to().contains(node)
-                    && !sending.from().equals(node)
-                    && sending.before() < until
-                    && sending.before() >= birth) {
-                considerSilence(sending, goal, until);
+        List<Sending> silences = story.silencesTo(node);
+        for (int i = silences.size() - 1; i >= 0; i--) {
+            Sending sending = silences.get(i);
+            if (sending.before() < until && sending.before() >= birth) {
+                considerOffer(
+                        new SyncOffer(sending.from(), node, sending.before(), Optional.of(sending), Optional.empty()),
+                        goal.beyond(),
+                        until);
             }
         }
     }
 
     /** What a node had reached when its process ended is gone. */
-    private void searchBefore(Goal goal, int birth) {
-        story.death(goal.node(), birth).ifPresent(death -> goal.beyond()
+    private void searchBefore(Goal goal) {
+        story.death(goal.node(), goal.birth()).ifPresent(death -> goal.beyond()
                 .of(story.held(goal.node(), key, death.id() - 1))
-                .ifPresent(gone -> add(text.gone(goal.node(), gone, death, story.event(birth)))));
+                .ifPresent(gone -> add(text.gone(goal.node(), gone, death, story.event(goal.birth())))));
     }
 
     private void consider(MessageTrack track, Beyond beyond, int until) {
@@ -112,26 +124,11 @@ final class ObstacleSearch {
     private void considerContents(MessageTrack track, Beyond beyond, int until) {
         int sent = track.sending().id();
         if (track.first().kind() == FrameKind.SYNC) {
-            Optional<Sending> sending =
-                    story.sendings().stream().filter(one -> one.includes(sent)).findFirst();
+            Optional<Sending> sending = story.sending(sent);
             considerOffer(new SyncOffer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond, until);
         } else if (track.first().kind() == FrameKind.ANSWER) {
-            search(new Goal(track.from(), beyond), sent);
+            search(track.from(), beyond, sent);
         }
-    }
-
-    /** A sync that had nothing for the node. */
-    private void considerSilence(Sending sending, Goal goal, int until) {
-        for (int id = sending.before() + 1; id <= sending.after(); id++) {
-            if (story.event(id).what() instanceof RunEvent.Sent sent
-                    && sent.message().to().equals(goal.node())) {
-                return;
-            }
-        }
-        considerOffer(
-                new SyncOffer(sending.from(), goal.node(), sending.before(), Optional.of(sending), Optional.empty()),
-                goal.beyond(),
-                until);
     }
 
     private void considerOffer(SyncOffer offer, Beyond beyond, int until) {
@@ -147,7 +144,7 @@ final class ObstacleSearch {
         if (offer.sending().filter(one -> one.leavesOut(key)).isEmpty()) {
             Beyond offered =
                     held.map(entry -> rule.offered(offer, beyond, entry)).orElse(beyond);
-            search(new Goal(offer.from(), offered), offer.at());
+            search(offer.from(), offered, offer.at());
         }
     }
 }

@@ -2,7 +2,9 @@ package sosad.app.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,11 +13,35 @@ import sosad.app.history.HistoryEvent;
 import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.NodeId;
 import sosad.protocol.Row;
 import sosad.protocol.Rules.Content;
 
 /** The reasons why a sync did not offer an entry that its sender held: by the rule in force and the row there was. */
 final class OfferRule {
+    /** One of the numbers of a row. */
+    private enum RowPart {
+        NOW(Row::now),
+        PREV(Row::prev),
+        MARK(Row::mark);
+
+        private final ToLongFunction<Row> number;
+
+        RowPart(ToLongFunction<Row> number) {
+            this.number = number;
+        }
+
+        long of(Row row) {
+            return number.applyAsLong(row);
+        }
+    }
+
+    private record Raise(NodeId at, NodeId peer, long timestamp, RowPart part) {}
+
+    /** The first of the events up to another one during which a part of a row was beyond a timestamp. */
+    private record Since(int since, int until) {}
+
+    private final Map<Raise, Since> raises = new HashMap<>();
     private final RunStory story;
     private final ObstacleText text;
     private final Key key;
@@ -67,27 +93,37 @@ final class OfferRule {
 
     private List<Obstacle> byRow(SyncOffer offer, Entry entry, boolean byPrev) {
         SortedSet<Integer> raises = new TreeSet<>();
-        OptionalInt shift = raisedAt(offer, entry, offer.at(), byPrev ? Row::prev : Row::now);
+        OptionalInt shift = raisedAt(offer, entry, offer.at(), byPrev ? RowPart.PREV : RowPart.NOW);
         shift.ifPresent(raises::add);
         if (byPrev && shift.isPresent()) {
-            OptionalInt marked = raisedAt(offer, entry, shift.getAsInt() - 1, Row::mark);
+            OptionalInt marked = raisedAt(offer, entry, shift.getAsInt() - 1, RowPart.MARK);
             marked.ifPresent(raises::add);
-            raisedAt(offer, entry, marked.orElse(shift.getAsInt()), Row::now).ifPresent(raises::add);
+            raisedAt(offer, entry, marked.orElse(shift.getAsInt()), RowPart.NOW).ifPresent(raises::add);
         }
         return withUnheard(offer, raises, text.behind(offer, raises, byPrev));
     }
 
     /** The event since which a part of a row was beyond the entry. */
-    private OptionalInt raisedAt(SyncOffer offer, Entry entry, int at, ToLongFunction<Row> part) {
+    private OptionalInt raisedAt(SyncOffer offer, Entry entry, int at, RowPart part) {
+        Raise raise = new Raise(offer.from(), offer.to(), entry.timestamp(), part);
+        Since known = raises.get(raise);
+        if (known == null || at > known.until() || at < known.since()) {
+            known = new Since(since(offer, entry, at, part), at);
+            raises.put(raise, known);
+        }
+        return known.since() == 0 || part.of(row(offer, known.since())) <= entry.timestamp()
+                ? OptionalInt.empty()
+                : OptionalInt.of(known.since());
+    }
+
+    private int since(SyncOffer offer, Entry entry, int at, RowPart part) {
         int since = at;
         while (since > 0
                 && story.at(since - 1).node(offer.from()).hasProcess()
-                && part.applyAsLong(row(offer, since - 1)) > entry.timestamp()) {
+                && part.of(row(offer, since - 1)) > entry.timestamp()) {
             since--;
         }
-        return since == 0 || part.applyAsLong(row(offer, since)) <= entry.timestamp()
-                ? OptionalInt.empty()
-                : OptionalInt.of(since);
+        return since;
     }
 
     private List<Obstacle> byKnowledge(SyncOffer offer, Entry entry) {

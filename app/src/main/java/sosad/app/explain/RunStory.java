@@ -3,12 +3,14 @@ package sosad.app.explain;
 import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
@@ -25,6 +27,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.model.Version;
 
 /** A run up to the moment asked about, read once: the ways of its messages, what was sent, and when stores began. */
 final class RunStory {
@@ -32,6 +35,10 @@ final class RunStory {
     private final List<Snapshot> snapshots;
     private final List<MessageTrack> tracks;
     private final List<Sending> sendings = new ArrayList<>();
+    private final Map<NodeId, List<MessageTrack>> tracksTo = new HashMap<>();
+    private final Map<NodeId, List<Sending>> silencesTo = new HashMap<>();
+    private final Map<NodeId, List<Integer>> births = new HashMap<>();
+    private final Map<Integer, Sending> sendingsByEvent = new HashMap<>();
     private final Set<Integer> wipes = new HashSet<>();
     private final SimulatedRun simulated;
 
@@ -42,6 +49,11 @@ final class RunStory {
         this.tracks = List.copyOf(tracks(snapshots).values());
         this.simulated = SimulatedRun.repeat(run, event, this::note);
         sendings.removeIf(sending -> sending.after() > event);
+        for (Sending sending : sendings) {
+            for (int id = sending.before() + 1; id <= sending.after(); id++) {
+                sendingsByEvent.put(id, sending);
+            }
+        }
         check(simulated.history().at(Math.min(event, simulated.history().size() - 1)));
     }
 
@@ -53,6 +65,7 @@ final class RunStory {
                 .toList();
         this.simulated = whole.simulated;
         this.sendings.addAll(whole.sendings);
+        this.sendingsByEvent.putAll(whole.sendingsByEvent);
         this.wipes.addAll(whole.wipes);
     }
 
@@ -161,6 +174,51 @@ final class RunStory {
         return tracks.stream().filter(track -> track.last().id() == message).findFirst();
     }
 
+    /** The versions of a key that were written or carried by a message, in their order. */
+    List<Version> versions(Key key) {
+        TreeSet<Version> versions = new TreeSet<>();
+        for (Snapshot snapshot : snapshots) {
+            if (snapshot.what() instanceof RunEvent.Wrote wrote
+                    && wrote.entry().key().equals(key)) {
+                versions.add(wrote.entry().version());
+            }
+        }
+        tracks.forEach(track -> track.carried(key).ifPresent(entry -> versions.add(entry.version())));
+        return List.copyOf(versions);
+    }
+
+    /** The push or sync that an event belongs to. */
+    Optional<Sending> sending(int event) {
+        return Optional.ofNullable(sendingsByEvent.get(event));
+    }
+
+    /** The ways of the messages to a node, in the order of their sending. */
+    List<MessageTrack> tracksTo(NodeId node) {
+        return tracksTo.computeIfAbsent(
+                node,
+                to -> tracks.stream().filter(track -> track.to().equals(to)).toList());
+    }
+
+    /** The syncs to a node that had nothing for it, in order. */
+    List<Sending> silencesTo(NodeId node) {
+        return silencesTo.computeIfAbsent(node, to -> sendings.stream()
+                .filter(sending -> sending.isSync()
+                        && sending.to().contains(to)
+                        && !sending.from().equals(to)
+                        && isSilent(sending, to))
+                .toList());
+    }
+
+    private boolean isSilent(Sending sending, NodeId to) {
+        for (int id = sending.before() + 1; id <= sending.after(); id++) {
+            if (event(id).what() instanceof RunEvent.Sent sent
+                    && sent.message().to().equals(to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Everything that was sent, in order. */
     List<Sending> sendings() {
         return sendings;
@@ -178,14 +236,23 @@ final class RunStory {
 
     /** The last event up to this one at which the node began with an empty store; 0 if that was the run's start. */
     int birth(NodeId node, int event) {
-        for (int id = event; id > 0; id--) {
+        int birth = 0;
+        for (int begun : births.computeIfAbsent(node, this::births)) {
+            birth = begun <= event ? begun : birth;
+        }
+        return birth;
+    }
+
+    private List<Integer> births(NodeId node) {
+        List<Integer> all = new ArrayList<>();
+        for (int id = 1; id <= end(); id++) {
             if (event(id).what() instanceof RunEvent.Started started
                     && started.node().equals(node)
                     && isEmptied(id)) {
-                return id;
+                all.add(id);
             }
         }
-        return 0;
+        return all;
     }
 
     private boolean isEmptied(int start) {

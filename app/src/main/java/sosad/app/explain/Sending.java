@@ -26,9 +26,4 @@ record Sending(NodeId from, boolean isSync, List<NodeId> to, Optional<List<Key>>
     boolean leavesOut(Key key) {
         return keys.isPresent() && !keys.get().contains(key);
     }
-
-    /** Returns whether an event is one of its own. */
-    boolean includes(int event) {
-        return event > before && event <= after;
-    }
 }

@@ -103,6 +103,8 @@ class WallsTest {
                 .doNotHaveSimpleName("HistoryCosts")
                 .and()
                 .doNotHaveSimpleName("JumpTimes")
+                .and()
+                .doNotHaveSimpleName("WhyTimes")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("sosad.app.lab..", "sosad.app.scenario..", "sosad.app.history..")
