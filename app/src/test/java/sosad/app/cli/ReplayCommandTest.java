@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import sosad.app.replay.OneNodeRecord;
 import sosad.model.NodeId;
 
 class ReplayCommandTest {
@@ -63,6 +64,14 @@ class ReplayCommandTest {
                         "+ clock.wall.aheadMillis = 0",
                         "the state of the node:",
                         "the state of the core:");
+    }
+
+    @Test
+    void whatHappenedIsListedEventByEvent() {
+        assertThat(replay("replay", "--list", folder)).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains(" ms  ")))
+                .hasSize(2 * WRITES + 2) // both nodes end, too
+                .anyMatch(line -> line.startsWith("       10 ms  "));
     }
 
     @Test

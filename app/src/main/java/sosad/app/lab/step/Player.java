@@ -499,8 +499,9 @@ public final class Player {
                 + (lived.since().isEmpty()
                         ? ""
                         : format(
-                                "; recorded is every message from %s ms on, before that only states",
+                                "; there is every message from %d ms on, and what was before was too much to keep",
                                 lived.since().getAsLong() - originMillis));
+        state.time = begun.what() instanceof RunEvent.StepOpened step ? step.time() : state.time;
         RunEvent opened = new RunEvent.StepOpened(state.time, Optional.of(title));
         state.present = snapshot(
                 new HistoryEvent(begun.id(), opened, begun.trigger(), begun.causes()),

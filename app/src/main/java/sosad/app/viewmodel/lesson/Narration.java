@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
 import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
@@ -48,6 +49,10 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
 
     private static final String BY_HAND =
             "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
+
+    private static final String RECORDED = """
+            %s. This is what they recorded: every write, sending and arrival is a moment. Processes cannot begin in \
+            the middle of it; what is done by hand goes on from its end.""";
 
     private static final String STOPPED =
             "What was on its way, if anything, is held: deliver it or drop it. Go on step by step, or let the clocks run again.";
@@ -95,8 +100,24 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
         if (snapshot.isLive()) {
             return new Narration("Live", LIVE);
         }
-        boolean clocksRan = history.before(snapshot).filter(Snapshot::isLive).isPresent();
+        if (snapshot.isLived()) {
+            return new Narration("Recorded", recorded(history, snapshot));
+        }
+        boolean clocksRan = history.before(snapshot)
+                .filter(before -> before.isLive() || before.isLived())
+                .isPresent();
         return clocksRan ? new Narration("The clocks have stopped", STOPPED) : new Narration("By hand", BY_HAND);
+    }
+
+    /** The title of the live step says from when on there is every message. */
+    private static String recorded(History history, Snapshot snapshot) {
+        int opened = snapshot.index();
+        while (opened > 0 && !(history.at(opened).what() instanceof RunEvent.StepOpened)) {
+            opened--;
+        }
+        return history.at(opened).what() instanceof RunEvent.StepOpened step
+                ? RECORDED.formatted(step.title().orElse(""))
+                : "";
     }
 
     /** Returns the narration of a live cluster: that of its plan, or what can be done. */

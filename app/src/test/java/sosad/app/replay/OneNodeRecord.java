@@ -1,4 +1,4 @@
-package sosad.app.cli;
+package sosad.app.replay;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -33,7 +33,7 @@ import sosad.record.RecordedJournal;
 import sosad.wire.WireSizing;
 
 /** The record of a live node without peers whose clients have written a few keys. */
-final class OneNodeRecord implements Host, Journal, Watcher, InputListener {
+public final class OneNodeRecord implements Host, Journal, Watcher, InputListener {
     private static final int START = 1_000_000;
 
     private final InputEncoder encoder = new InputEncoder(1_000);
@@ -63,7 +63,7 @@ final class OneNodeRecord implements Host, Journal, Watcher, InputListener {
      *
      * @param isHonest whether the record says all that the node was told
      */
-    static byte[] of(NodeId node, int writes, boolean isHonest) {
+    public static byte[] of(NodeId node, int writes, boolean isHonest) {
         OneNodeRecord record = new OneNodeRecord(node);
         record.engine.goLive(Live.since(0));
         for (int i = 0; i < writes; i++) {

@@ -1,0 +1,66 @@
+package sosad.app.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sosad.app.history.NodeState;
+import sosad.app.history.RunEvent;
+import sosad.model.NodeId;
+
+/** The records of two nodes that never meet; those of real clusters are merged in {@code LivedRunIT}. */
+class LivedMergeTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final int WRITES = 100;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void record() throws IOException {
+        Files.write(folder.resolve("A-1-0001.sosadrec"), OneNodeRecord.of(A, WRITES, true));
+        Files.write(folder.resolve("B-1-0001.sosadrec"), OneNodeRecord.of(B, WRITES, true));
+    }
+
+    private LivedRun merged(int most) {
+        return LivedMerge.of(List.of(A, B), Set.of(A, B), Stretch.in(List.of(folder)), Set.of(), 3, most);
+    }
+
+    @Test
+    void theWritesOfAllNodesStandInTheOrderOfTheirTimes() {
+        LivedRun run = merged(LivedMerge.MAX_MOMENTS);
+        List<LivedMoment> writes = run.moments().stream()
+                .filter(moment -> moment.what() instanceof RunEvent.Wrote)
+                .toList();
+        assertThat(writes).hasSize(2 * WRITES);
+        assertThat(writes).extracting(LivedMoment::epochMillis).isSorted();
+        assertThat(run.begin()).allMatch(node -> node.entries().isEmpty() && node.status() == NodeState.Status.UP);
+        LivedMoment third = writes.get(2);
+        assertThat(third.nodes().stream()
+                        .mapToInt(node -> node.entries().size())
+                        .sum())
+                .isEqualTo(3);
+        assertThat(run.since()).isEmpty();
+        assertThat(run.differing()).isEmpty();
+    }
+
+    @Test
+    void ofTooManyMomentsTheNewestAreKeptWithTheStateBeforeThem() {
+        LivedRun run = merged(50);
+        assertThat(run.since()).isPresent();
+        assertThat(run.moments()).hasSizeBetween(40, 52);
+        int before =
+                run.begin().stream().mapToInt(node -> node.entries().size()).sum();
+        int kept = (int) run.moments().stream()
+                .filter(moment -> moment.what() instanceof RunEvent.Wrote)
+                .count();
+        assertThat(before + kept).isEqualTo(2 * WRITES);
+    }
+}
