@@ -8,7 +8,6 @@ import javafx.beans.InvalidationListener;
 import javafx.stage.Stage;
 import sosad.app.explain.Question;
 import sosad.app.history.Phase;
-import sosad.app.testing.OnFx;
 import sosad.app.testing.Screenshots;
 import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.explain.ChangeStatus;
@@ -80,7 +79,8 @@ public final class ReadmePictures {
                             && healing.bandProperty().get() != null) {
                         Platform.runLater(
                                 () -> { // what shows it listens, too
-                                    OnFx.settle(open.window.scene().getRoot());
+                                    open.window.scene().getRoot().applyCss();
+                                    open.window.scene().getRoot().layout();
                                     Screenshots.save(open.window.scene(), file);
                                     open.window.scene().getWindow().hide();
                                     drawn.complete(null);
