@@ -23,6 +23,7 @@ record Endpoints(List<Endpoint> all) {
                         new LiveEndpoints(access).endpoints(),
                         new MessageEndpoints(access).endpoints(),
                         new StepEndpoints(access).endpoints(),
+                        new BreakpointEndpoints(access).endpoints(),
                         new BranchEndpoints(access).endpoints(),
                         new RequestEndpoints(access).endpoints(),
                         new ScenarioEndpoints(access).endpoints(),

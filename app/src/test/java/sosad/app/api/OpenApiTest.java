@@ -74,6 +74,8 @@ class OpenApiTest {
         if (LIVE.contains(operation.id())) {
             api.post("/live", "");
             api.post("/links/A-B/toxics", "{'name':'slow','type':'latency','attributes':{'latency':1}}");
+        } else if (operation.path().contains("{breakpoint}")) {
+            api.post("/breakpoints", "{'text':'write lost'}");
         } else if (operation.id().equals("forward")) {
             api.post("/steps/back", "");
         } else if (operation.id().equals("deleteBranch")) { // the run then stands on another

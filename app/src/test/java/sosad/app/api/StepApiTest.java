@@ -62,6 +62,31 @@ class StepApiTest {
     }
 
     @Test
+    void aRunIsPlayedOnToABreakpointAndToTheEnd() {
+        JsonNode set =
+                api.post("/breakpoints", "{'text':'key  tom changes at B'}").body();
+        assertThat(set.get("text").asText()).isEqualTo("key tom changes at B");
+        assertThat(set.get("last").isNull()).isTrue();
+
+        JsonNode stopped = api.post("/steps/run", "{'until':'A-now at C >= 2'}").body();
+        assertThat(stopped.get("ended").asText()).isEqualTo("hit");
+        assertThat(stopped.at("/hits/0/words").asText()).isEqualTo("A-now at C is 2, was 1");
+        assertThat(stopped.at("/position/time").asInt()).isEqualTo(2);
+        assertThat(api.post("/steps/run", "{}").body().at("/hits/0/text").asText())
+                .isEqualTo("key tom changes at B");
+        assertThat(api.get("/breakpoints").body().at("/0/last/time").asInt()).isEqualTo(3);
+
+        assertThat(api.patch("/breakpoints/1", "{'on':false}").status()).isEqualTo(204);
+        assertThat(api.get("/breakpoints").body().at("/0/on").asBoolean()).isFalse();
+        assertThat(api.post("/steps/run", "{}").body().get("ended").asText()).isEqualTo("end");
+        assertThat(api.delete("/breakpoints/1").status()).isEqualTo(204);
+        assertThat(api.delete("/breakpoints/1").error()).contains("there is no breakpoint \"1\"");
+        assertThat(api.post("/breakpoints", "{'text':'kye'}").error())
+                .isEqualTo("text: unknown word \"kye\"; did you mean \"key\"?");
+        assertThat(api.post("/steps/run", "{'until':'message from D'}").field()).isEqualTo("until");
+    }
+
+    @Test
     void aStepBeginsIsDeliveredAndGoneBackFrom() {
         JsonNode begun = api.post("/steps/begin", "").body();
         assertThat(begun.get("phase").asText()).isEqualTo("in-flight");
