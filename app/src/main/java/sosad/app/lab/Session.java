@@ -14,6 +14,7 @@ import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.History;
 import sosad.app.history.NodeState;
+import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.BreakpointLab.RunOnEnd;
 import sosad.app.lab.BreakpointLab.RunOnEnd.Reason;
@@ -281,10 +282,17 @@ final class Session {
     }
 
     private void stopAt(List<BreakpointHit> fresh) {
-        if (isLive()) {
+        if (isLive()) { // and nobody else has stopped the clocks meanwhile
             stopClocks();
+            int opened = history().size() - 1;
+            while (opened > 1 && !(history().at(opened).what() instanceof RunEvent.StepOpened)) {
+                opened--;
+            }
+            int event = opened - 1; // the last one before the clocks stopped
+            tellHits(breakpoints.noted(fresh.stream()
+                    .map(hit -> new BreakpointHit(hit.breakpoint(), event, hit.time(), hit.words()))
+                    .toList()));
         }
-        tellHits(fresh);
     }
 
     /** Tells somebody what happens to stores and processes, in place of the one before. */

@@ -128,13 +128,14 @@ public final class LessonBreakpoints {
         return counts ? noted(hits) : List.of();
     }
 
-    /** Takes a look at a live cluster, which has taken the place of the one before. */
+    /** Takes a look at a live cluster, which has taken the place of the one before; its hits are still to be noted. */
     public List<BreakpointHit> look(History history, LiveState state) {
         run = Optional.of(history);
-        return noted(watch.next(history.present(), state));
+        return watch.next(history.present(), state);
     }
 
-    private List<BreakpointHit> noted(List<BreakpointHit> hits) {
+    /** Notes hits with their breakpoints. */
+    public List<BreakpointHit> noted(List<BreakpointHit> hits) {
         for (BreakpointHit hit : hits) {
             for (BreakpointState state : new ArrayList<>(present.values())) {
                 if (state.on() && state.breakpoint().equals(hit.breakpoint())) {

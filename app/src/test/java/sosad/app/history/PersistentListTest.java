@@ -45,6 +45,35 @@ class PersistentListTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatTwoSortedListsDoNotShareIsTold(long seed) {
+        Random random = new Random(seed);
+        List<PersistentList<Integer>> all = new ArrayList<>(List.of(PersistentList.empty()));
+        for (int change = 0; change < 400; change++) {
+            PersistentList<Integer> from = all.get(Math.max(0, all.size() - 1 - random.nextInt(20)));
+            int element = random.nextInt(300);
+            int place = from.place(element, Comparator.naturalOrder());
+            boolean isThere = place < from.size() && from.get(place) == element;
+            all.add(isThere ? from.minus(place) : from.plus(place, element));
+        }
+        for (int i = 0; i < 400; i++) {
+            PersistentList<Integer> before = all.get(random.nextInt(all.size()));
+            PersistentList<Integer> after = all.get(random.nextInt(all.size()));
+            List<Integer> gone = new ArrayList<>(before);
+            gone.removeAll(after);
+            List<Integer> come = new ArrayList<>(after);
+            come.removeAll(before);
+            List<Integer> toldGone = new ArrayList<>();
+            List<Integer> toldCome = new ArrayList<>();
+
+            PersistentList.differences(before, after, Comparator.naturalOrder(), toldGone::add, toldCome::add);
+
+            assertThat(toldGone).isEqualTo(gone);
+            assertThat(toldCome).isEqualTo(come);
+        }
+    }
+
     @Test
     void aChangeCostsNoMoreThanAWayThroughTheTree() {
         PersistentList<Integer> list =

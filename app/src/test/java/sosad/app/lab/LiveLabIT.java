@@ -35,6 +35,8 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.BreakpointText;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -72,6 +74,20 @@ class LiveLabIT {
     @AfterEach
     void close() {
         lab.close();
+    }
+
+    @Test
+    void aBreakpointStopsTheClocksOfLiveNodes() throws Exception {
+        lab.addBreakpoint(BreakpointText.parse("key k changes at C")).join();
+        lab.act(new Action.Put(A, K, Value.of("v"))).join();
+
+        BreakpointHit hit = told.awaitHit();
+
+        assertThat(hit.words()).contains("C has k@").contains(" = v, was no k");
+        assertThat(told.present().isLive()).isFalse();
+        assertThat(value(told.history().at(hit.event()), C)).isEqualTo(Value.of("v"));
+        assertThat(value(told.present(), C)).isEqualTo(Value.of("v"));
+        lab.beginStep().join(); // steps go on
     }
 
     private static Value value(Snapshot snapshot, NodeId node) {

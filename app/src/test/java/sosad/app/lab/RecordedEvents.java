@@ -11,6 +11,7 @@ import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
+import sosad.app.watch.BreakpointHit;
 
 /** Remembers what a lab tells, for tests to wait for. */
 final class RecordedEvents implements Consumer<LabEvent> {
@@ -18,6 +19,7 @@ final class RecordedEvents implements Consumer<LabEvent> {
     private final BlockingQueue<LiveState> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BreakpointHit> hits = new LinkedBlockingQueue<>();
     private volatile History history;
     private volatile Scenario scenario;
     private volatile RunTree tree;
@@ -38,6 +40,8 @@ final class RecordedEvents implements Consumer<LabEvent> {
             history = lived.history();
             snapshots.add(history.present());
             states.add(lived.state());
+        } else if (event instanceof LabEvent.BreakpointsHit stopped) {
+            hits.addAll(stopped.hits());
         } else if (event instanceof LabEvent.Failed failed) {
             failures.add(failed.what());
         } else if (event instanceof LabEvent.Logged logged) {
@@ -56,6 +60,15 @@ final class RecordedEvents implements Consumer<LabEvent> {
                 return state;
             }
         }
+    }
+
+    /** Waits for a breakpoint to be hit. */
+    BreakpointHit awaitHit() throws InterruptedException {
+        BreakpointHit hit = hits.poll(20, TimeUnit.SECONDS);
+        if (hit == null) {
+            throw new AssertionError("no breakpoint was hit");
+        }
+        return hit;
     }
 
     /** Waits for a line of the log that begins so, among those told and not looked at. */

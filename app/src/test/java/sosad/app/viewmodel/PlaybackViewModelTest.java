@@ -11,6 +11,8 @@ import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.lesson.Narration;
+import sosad.app.watch.BreakpointText;
+import sosad.model.NodeId;
 
 class PlaybackViewModelTest {
     @Test
@@ -63,6 +65,69 @@ class PlaybackViewModelTest {
         assertThat(desk.asked()).endsWith("beginStep", "deliverNext", "deliverNext", "deliverNext");
         assertThat(desk.motion.travelled()).hasSize(1);
         assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
+    }
+
+    private static void watch(TestLab desk, String breakpoint) {
+        desk.engine.addBreakpoint(BreakpointText.parse(breakpoint));
+    }
+
+    @Test
+    void playStopsAtABreakpointBetweenTwoDeliveries() {
+        TestLab desk = TestLab.sample(4);
+        watch(desk, "C-now at A >= 3");
+
+        desk.playback.togglePlay();
+
+        assertThat(desk.playback.playingProperty().get()).isFalse();
+        assertThat(desk.present().queue()).hasSize(1);
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.DELIVER);
+        assertThat(desk.lab.bannerProperty().get().what())
+                .isEqualTo("Stopped at T = 4 by “C-now at A >= 3”: C-now at A is 3, was 1.");
+        assertThat(desk.lab.bannerProperty().get().kind()).isEqualTo(Banner.Kind.NOTE);
+    }
+
+    @Test
+    void aBreakpointInAStepsActionsKeepsItsMessagesFromBeingDelivered() {
+        TestLab desk = TestLab.sample(1);
+        desk.playback.stopInFlightProperty().set(false);
+        watch(desk, "message push from B");
+
+        desk.playback.next();
+
+        assertThat(desk.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+    }
+
+    @Test
+    void whatTheBannerSaysOfAStopGoesWithTheNextStep() {
+        TestLab desk = TestLab.sample(4);
+        watch(desk, "C-now at A >= 3");
+        desk.playback.next();
+        desk.lab.bannerProperty().get().offer().orElseThrow().action().run();
+        assertThat(desk.lab
+                        .shownProperty()
+                        .get()
+                        .node(new NodeId("A"))
+                        .rows()
+                        .get(new NodeId("C"))
+                        .now())
+                .isEqualTo(3);
+
+        desk.playback.next();
+
+        assertThat(desk.lab.bannerProperty().get()).isNull();
+        assertThat(desk.present().queue()).isEmpty();
+    }
+
+    @Test
+    void runningOnPlaysToTheEndWithoutMotionOrAWord() {
+        TestLab desk = TestLab.sample(0);
+
+        desk.playback.toggleRunOn();
+
+        assertThat(desk.playback.runningOnProperty().get()).isFalse();
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.NOTHING);
+        assertThat(desk.motion.travelled()).isEmpty();
+        assertThat(desk.lab.bannerProperty().get()).isNull();
     }
 
     @Test
