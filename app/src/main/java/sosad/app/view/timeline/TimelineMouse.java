@@ -60,7 +60,7 @@ final class TimelineMouse {
         if (mouse.isShiftDown() || mouse.getButton() == MouseButton.MIDDLE) {
             grabbed = place;
             canvas.setCursor(Cursor.CLOSED_HAND);
-        } else {
+        } else if (mouse.getButton() == MouseButton.PRIMARY) {
             pick(place);
         }
     }
@@ -79,7 +79,7 @@ final class TimelineMouse {
         }
         Point place = place(mouse.getX(), mouse.getY());
         if (grabbed == null) {
-            if (!view.isInBand(place)) {
+            if (mouse.isPrimaryButtonDown() && !view.isInBand(place)) {
                 pick(place);
             }
             return;

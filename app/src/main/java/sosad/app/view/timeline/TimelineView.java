@@ -168,7 +168,7 @@ final class TimelineView extends Region {
             nextPiece.playFromStart();
         }
         boolean isSameRun = diagram != null && !layout.isAnother(history);
-        boolean wasInSight = isShowing() && isInSight(shownIndex());
+        boolean wasInSight = !isShowing() || isInSight(shownIndex());
         double room = pane.bandProperty().get() == null ? 0 : BandPainter.ROOM;
         double length = (isRight() ? width : height) / unit;
         double breadth = (isRight() ? height : width) / unit - room;
@@ -318,6 +318,10 @@ final class TimelineView extends Region {
 
     Viewport viewport() {
         return view;
+    }
+
+    SpaceTime diagram() {
+        return diagram;
     }
 
     History history() {

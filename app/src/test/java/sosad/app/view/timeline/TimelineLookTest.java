@@ -332,6 +332,24 @@ class TimelineLookTest {
     }
 
     @Test
+    void theMomentShownStaysInSightWhereTimeIsTurned(FxRobot robot) {
+        show(robot, longHistory());
+        robot.push(KeyCode.T);
+        Viewport down = looking();
+        double along = OnFx.get(() ->
+                down.alongOf(view.diagram().events().get(view.shownIndex()).x()));
+        assertThat(along).isBetween(down.direction().head(), down.length());
+    }
+
+    @Test
+    void theButtonOfMenusShowsNoOtherMoment(FxRobot robot) {
+        show(robot, SampleHistory.whole().history());
+        robot.moveTo(onScreen(event(RunEvent.Wrote.class, 0))).press(MouseButton.SECONDARY);
+        robot.release(MouseButton.SECONDARY);
+        assertThat(pane.selectedProperty().get()).isNull();
+    }
+
+    @Test
     void whatIsLitByNameKeepsItsColourAndTheRestIsDimmed(FxRobot robot) {
         show(robot, SampleHistory.whole().history());
         Event first = event(RunEvent.Wrote.class, 0);
