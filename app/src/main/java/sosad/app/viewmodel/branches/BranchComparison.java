@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sosad.app.history.DocumentLine;
 import sosad.app.history.NodeState;
+import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 import sosad.app.lab.Branch;
@@ -147,8 +148,14 @@ public final class BranchComparison {
         return event(left, told).equals(event(right, told)) ? shared + 1 : told;
     }
 
-    private static String event(Branch branch, int event) {
-        String sentence = Sentences.of(branch.run().history().at(event).what());
+    /** An event, or the next one if it says only that a step is in flight. */
+    private static String event(Branch branch, int first) {
+        var history = branch.run().history();
+        int event = first;
+        while (event < branch.events() - 1 && history.at(event).what() instanceof RunEvent.ActionsDone) {
+            event++;
+        }
+        String sentence = Sentences.of(history.at(event).what());
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 

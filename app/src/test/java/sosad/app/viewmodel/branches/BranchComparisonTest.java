@@ -122,6 +122,16 @@ class BranchComparisonTest {
     }
 
     @Test
+    void whatWasDoneBetweenTheActionsOfAStepIsToldAndNotThatTheyWaitInFlight() {
+        lab.jump(new BranchId(1), 2).join();
+        lab.act(new Action.Kill(new NodeId("B"))).join();
+        assertThat(new BranchComparison(branch(1), present()).sentence())
+                .startsWith("They differ from event 3 on, T = 2. “Push”: A pushes waffle@2 to B")
+                .contains("“T = 2: kill B”: ")
+                .contains("B is killed");
+    }
+
+    @Test
     void otherRulesAreSaidFirst() {
         lab.playUnder(new Rules(Content.FULL, Timestamps.PER_KEY, Schedule.TOGETHER, 1))
                 .join();
