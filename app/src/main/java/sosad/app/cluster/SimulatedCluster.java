@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ public final class SimulatedCluster implements StepCluster {
     private final Map<NodeId, Optional<NodeId>> gateways = new TreeMap<>();
 
     private final Map<NodeId, NodeView> views = new HashMap<>();
+    private final Map<NodeId, SeenTables> tables = new HashMap<>();
     private final Set<NodeId> paused = new HashSet<>();
     private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
 
@@ -258,9 +260,23 @@ public final class SimulatedCluster implements StepCluster {
         Replica replica = engine(node).replica();
         TreeMap<NodeId, Row> rows = new TreeMap<>();
         replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
-        NodeView view = views.computeIfAbsent(node, any -> new NodeView());
-        view.reset(rows, replica.entries());
-        return new NodeTables(0, 0, view.rows(), view.entries());
+        SeenTables seen = tables.get(node);
+        if (seen == null || !seen.isOf(replica, rows)) {
+            NodeView view = views.computeIfAbsent(node, any -> new NodeView());
+            view.reset(rows, replica.entries());
+            seen = new SeenTables(replica, replica.arrivals(), new NodeTables(0, 0, view.rows(), view.entries()));
+            tables.put(node, seen);
+        }
+        return seen.tables();
+    }
+
+    /** The tables of a replica when it had taken so many changes. */
+    private record SeenTables(Replica replica, long arrivals, NodeTables tables) {
+        boolean isOf(Replica other, SortedMap<NodeId, Row> rows) {
+            return replica == other
+                    && arrivals == other.arrivals()
+                    && tables.rows().equals(rows);
+        }
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
  * @param kind what is changed
  * @param place where: the step's index twice, and one more after that step
  * @param sentence the change in words
- * @param changed the changed run
- * @param step the index of the first step that is another one
+ * @param run the run that is changed
+ * @param step the index of the step that is another one
+ * @param changed that step as it would be
  * @param added the number of an action that is added, if one is
  * @param events the events that are changed, or beside which something is added
  */
@@ -19,14 +20,20 @@ record Candidate(
         ChangeKind kind,
         int place,
         String sentence,
-        PlainRun changed,
+        PlainRun run,
         int step,
+        PlainStep changed,
         OptionalInt added,
         List<Integer> events) {
     /** The latest first, then by kind; later events before earlier ones. */
     static final Comparator<Candidate> CLOSEST_FIRST = Comparator.comparing(Candidate::place, Comparator.reverseOrder())
             .thenComparing(Candidate::kind)
             .thenComparing(Candidate::lastEvent, Comparator.reverseOrder());
+
+    /** The step with this index of the changed run. */
+    PlainStep step(int index) {
+        return index == step ? changed : run.steps().get(index);
+    }
 
     private int lastEvent() {
         return events.isEmpty() ? 0 : events.get(events.size() - 1);

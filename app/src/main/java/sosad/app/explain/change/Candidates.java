@@ -68,7 +68,7 @@ final class Candidates {
     }
 
     private void add(ChangeKind kind, int place, String sentence, int step, PlainStep changed, List<Integer> events) {
-        found.add(new Candidate(kind, place, sentence, run.with(step, changed), step, OptionalInt.empty(), events));
+        found.add(new Candidate(kind, place, sentence, run, step, changed, OptionalInt.empty(), events));
     }
 
     private void fates(int step) {
@@ -194,11 +194,9 @@ final class Candidates {
                     ChangeKind.FATE,
                     2 * step,
                     words.message(name) + " were released at " + words.time(step),
-                    run.with(
-                            step,
-                            now.withActions(
-                                    inserted(now.actions(), now.actions().size(), release))),
+                    run,
                     step,
+                    now.withActions(inserted(now.actions(), now.actions().size(), release)),
                     OptionalInt.of(ADDED),
                     List.of(sent.event())));
         });
@@ -298,13 +296,7 @@ final class Candidates {
 
     private void addition(int place, String sentence, int step, PlainStep changed, int event) {
         found.add(new Candidate(
-                ChangeKind.ADDITION,
-                place,
-                sentence,
-                run.with(step, changed),
-                step,
-                OptionalInt.of(ADDED),
-                List.of(event)));
+                ChangeKind.ADDITION, place, sentence, run, step, changed, OptionalInt.of(ADDED), List.of(event)));
     }
 
     private int lastEvent(int step) {

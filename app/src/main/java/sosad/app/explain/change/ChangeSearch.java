@@ -33,19 +33,23 @@ public final class ChangeSearch {
         Trials trials = new Trials(run, at, key);
         return trials.first(Candidates.of(run, at))
                 .or(() -> trials.first(Candidates.within(run, at)))
-                .or(() -> trials.first(otherRules(run)))
-                .or(() -> trials.first(otherRules(Candidates.startedInTheEnd(run, at))));
+                .or(() -> trials.first(otherRules(run, trials.areTooMany())))
+                .or(() -> trials.first(otherRules(Candidates.startedInTheEnd(run, at), trials.areTooMany())));
     }
 
-    /** The other rules, the nearest first: another content, then timestamps of each key's own, then both. */
-    private static List<Candidate> otherRules(PlainRun run) {
+    /**
+     * The other rules, the nearest first: another content, then timestamps of each key's own, then both.
+     *
+     * @param areMore whether there are more single changes than were tried
+     */
+    private static List<Candidate> otherRules(PlainRun run, boolean areMore) {
         Rules now = run.cluster().rules();
         List<Rules> others = new ArrayList<>(contents(now, now.timestamps()));
         if (now.timestamps() != Timestamps.PER_KEY) {
             others.add(new Rules(now.content(), Timestamps.PER_KEY, now.schedule(), now.startTime()));
             others.addAll(contents(now, Timestamps.PER_KEY));
         }
-        return others.stream().map(rules -> under(rules, run)).toList();
+        return others.stream().map(rules -> under(rules, run, areMore)).toList();
     }
 
     private static List<Rules> contents(Rules now, Timestamps timestamps) {
@@ -59,8 +63,10 @@ public final class ChangeSearch {
         return others;
     }
 
-    private static Candidate under(Rules rules, PlainRun run) {
-        String sentence = Wording.rule(run.cluster().rules(), rules);
-        return new Candidate(ChangeKind.RULE, 0, sentence, run.under(rules), 0, OptionalInt.empty(), List.of());
+    private static Candidate under(Rules rules, PlainRun run, boolean areMore) {
+        String sentence = Wording.rule(run.cluster().rules(), rules, areMore);
+        PlainRun other = run.under(rules);
+        return new Candidate(
+                ChangeKind.RULE, 0, sentence, other, 0, other.steps().get(0), OptionalInt.empty(), List.of());
     }
 }

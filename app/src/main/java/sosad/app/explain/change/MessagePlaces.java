@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
@@ -19,6 +20,7 @@ import sosad.model.NodeId;
 /** The places of a run's messages on their links, by which actions name them, and what they are. */
 final class MessagePlaces {
     private final Map<Long, MessageRef> names = new HashMap<>();
+    private final Set<MessageRef> sent = new HashSet<>();
     private final List<Long> held = new ArrayList<>();
     private final List<Long> lost = new ArrayList<>();
 
@@ -26,6 +28,7 @@ final class MessagePlaces {
 
     private MessagePlaces(MessagePlaces same) {
         names.putAll(same.names);
+        sent.addAll(same.sent);
         held.addAll(same.held);
         lost.addAll(same.lost);
     }
@@ -61,9 +64,11 @@ final class MessagePlaces {
 
     private void name(Message message, int action) {
         NodeId to = message.to();
-        int part = (int) names.values().stream()
-                .filter(name -> name.action() == action && name.to().equals(to))
-                .count();
+        int part = 0;
+        while (sent.contains(new MessageRef(action, to, part, 0))) {
+            part++;
+        }
+        sent.add(new MessageRef(action, to, part, 0));
         names.put(message.id(), new MessageRef(action, to, part, 0));
     }
 

@@ -3,9 +3,12 @@ package sosad.app.explain.change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import sosad.app.explain.healing.CanonicalForm;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.FairEnd;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.scenario.Action;
@@ -97,6 +100,26 @@ final class Replay {
     /** Returns whether this action was carried out. */
     boolean hasDone(int action) {
         return done.contains(action);
+    }
+
+    /** Returns a number that replays share from which the same follows, and others do not, but by rare chance. */
+    int standing() {
+        Snapshot now = run.present();
+        return Objects.hash(
+                run.replicas().stream().map(CanonicalForm::of).toList(),
+                now.messages().stream()
+                        .filter(message -> !message.fate().isFinal())
+                        .map(message -> List.of(
+                                message.content(),
+                                message.copies(),
+                                message.corrupt(),
+                                message.fate(),
+                                message.stepsLeft()))
+                        .toList(),
+                now.cut(),
+                now.nodes().stream()
+                        .map(node -> List.of(node.status(), node.skew()))
+                        .toList());
     }
 
     /** Returns what the fair continuation leads to; this replay is of no use afterwards. */

@@ -47,6 +47,7 @@ final class Translation {
     private final List<PlainAction> actions = new ArrayList<>();
     private final List<PlainAction> inFlight = new ArrayList<>();
     private final List<PlainAction> course = new ArrayList<>();
+    private final List<MessageRef> sentInStep = new ArrayList<>();
     private int followed;
     private int ids;
     private int current = NONE;
@@ -83,6 +84,7 @@ final class Translation {
         actions.clear();
         inFlight.clear();
         course.clear();
+        sentInStep.clear();
         player.openStep();
         events().forEach(this::released);
         for (Action action : step.actions()) {
@@ -147,19 +149,19 @@ final class Translation {
         if (event.what() instanceof RunEvent.Sent fresh
                 && fresh.message().update().isPresent()) {
             Update update = fresh.message().update().get();
-            List<MessageRef> alike = sent.entrySet().stream()
-                    .filter(one -> one.getValue().step() == steps.size()
-                            && one.getValue().update().from().equals(update.from())
-                            && one.getValue().update().to().equals(update.to())
-                            && one.getValue().update().kind() == update.kind())
-                    .map(Map.Entry::getKey)
+            List<MessageRef> alike = sentInStep.stream()
+                    .filter(name -> isAlike(sent.get(name).update(), update))
                     .toList();
             alike.forEach(name -> sent.computeIfPresent(
                     name, (same, one) -> new SentMessage(one.update(), one.step(), one.event(), one.ordinal(), false)));
-            sent.put(
-                    places.name(fresh.message().id()).orElseThrow(),
-                    new SentMessage(update, steps.size(), event.index(), alike.size() + 1, alike.isEmpty()));
+            MessageRef name = places.name(fresh.message().id()).orElseThrow();
+            sent.put(name, new SentMessage(update, steps.size(), event.index(), alike.size() + 1, alike.isEmpty()));
+            sentInStep.add(name);
         }
+    }
+
+    private static boolean isAlike(Update one, Update other) {
+        return one.from().equals(other.from()) && one.to().equals(other.to()) && one.kind() == other.kind();
     }
 
     /** Returns the action in plain words; empty if it has no effect, or none that they have words for. */

@@ -3,6 +3,7 @@ package sosad.app.explain.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import sosad.app.lab.FairEnd;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.scenario.Scenario;
@@ -15,12 +16,24 @@ import sosad.protocol.Rules.Timestamps;
 
 /** Plays changes of a run in memory. What a change leaves as it was is played once for all of them. */
 final class Trials {
+    /** The most single changes that are tried: of a run with hundreds of events not all, but the latest. */
+    static final int MOST_TRIALS = 5_000;
+
+    /** The most moments of a run that are kept. */
+    private static final int MOST_COPIES = 100;
+
     private final PlainRun run;
     private final NodeId at;
     private final Key key;
 
-    /** The run as each of its steps begins. */
+    /** The run as every so many of its steps begin. */
     private final List<Replay> begins = new ArrayList<>();
+
+    private final int stride;
+    private int tried;
+
+    /** What the run has come to at the end of each step. */
+    private final List<Integer> standings = new ArrayList<>();
 
     /** The newest entry of the key, which a change may outdo but not do away with. */
     private final Optional<Entry> newest;
@@ -30,40 +43,71 @@ final class Trials {
         this.at = at;
         this.key = key;
         Replay replay = new Replay(run);
-        for (PlainStep step : run.steps()) {
-            begins.add(replay.copy());
-            replay.play(step);
+        this.stride = 1 + run.steps().size() / MOST_COPIES;
+        for (int step = 0; step < run.steps().size(); step++) {
+            if (step % stride == 0) {
+                begins.add(replay.copy());
+            }
+            replay.play(run.steps().get(step));
+            standings.add(replay.standing());
         }
         this.newest = replay.end().newest(key);
     }
 
-    /** Returns the first that helps. */
+    /** Returns whether there are more single changes than are tried. */
+    boolean areTooMany() {
+        return tried > MOST_TRIALS;
+    }
+
+    /**
+     * Returns the first that helps, of as many as are tried.
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
     Optional<Change> first(List<Candidate> candidates) {
-        return candidates.stream()
-                .flatMap(candidate -> verified(candidate).stream())
-                .findFirst();
+        for (Candidate candidate : candidates) {
+            if (candidate.kind().isSingleEvent() && ++tried > MOST_TRIALS) {
+                break;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the search was interrupted");
+            }
+            Optional<Change> change = verified(candidate);
+            if (change.isPresent()) {
+                return change;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Change> verified(Candidate candidate) {
-        Replay replay = played(candidate);
-        boolean isDone =
-                candidate.added().isEmpty() || replay.hasDone(candidate.added().getAsInt());
-        if (!isDone || !helps(replay.end())) {
-            return Optional.empty();
-        }
-        String title = "%s: what if %s".formatted(run.title(), candidate.sentence());
-        return Optional.of(replay.written(title, candidate.changed()))
+        return played(candidate)
+                .filter(replay -> helps(replay.end()))
+                .map(replay ->
+                        replay.written("%s: what if %s".formatted(run.title(), candidate.sentence()), candidate.run()))
                 .filter(this::helps)
                 .map(scenario -> new Change(candidate.kind(), candidate.sentence(), scenario, candidate.events()));
     }
 
-    private Replay played(Candidate candidate) {
-        PlainRun changed = candidate.changed();
+    /** Returns the replay at its end; empty if what was to be added failed, or if all is soon as it was without it. */
+    private Optional<Replay> played(Candidate candidate) {
         boolean fromTheStart = candidate.kind() == ChangeKind.RULE;
-        int first = fromTheStart ? 0 : candidate.step();
-        Replay replay = fromTheStart ? new Replay(changed) : begins.get(first).copy();
-        changed.steps().subList(first, changed.steps().size()).forEach(replay::play);
-        return replay;
+        int first = fromTheStart ? 0 : candidate.step() - candidate.step() % stride;
+        Replay replay = fromTheStart
+                ? new Replay(candidate.run())
+                : begins.get(first / stride).copy();
+        for (int step = first; step < candidate.run().steps().size(); step++) {
+            replay.play(candidate.step(step));
+            boolean isOver = !fromTheStart && step >= candidate.step();
+            if (isOver && (!isDone(candidate, replay) || replay.standing() == standings.get(step))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(replay);
+    }
+
+    private static boolean isDone(Candidate candidate, Replay replay) {
+        return candidate.added().isEmpty() || replay.hasDone(candidate.added().getAsInt());
     }
 
     /** Under a rule that stamps entries anew, versions of one run say nothing of those of another. */

@@ -88,11 +88,14 @@ final class Wording {
     }
 
     /** {@code under per-key it would be there}. */
-    static String rule(Rules before, Rules after) {
+    static String rule(Rules before, Rules after, boolean areMore) {
         String content = before.content() == after.content() ? "" : EnumNames.of(after.content());
         String timestamps =
                 before.timestamps() == after.timestamps() ? "" : "timestamps " + EnumNames.of(after.timestamps());
         String and = content.isEmpty() || timestamps.isEmpty() ? "" : " with ";
-        return format("no single change: the rule itself; under %s%s%s it would be there", content, and, timestamps);
+        String tried = areMore
+                ? format("none of the latest %,d single changes", Trials.MOST_TRIALS)
+                : "no single change: the rule itself";
+        return format("%s; under %s%s%s it would be there", tried, content, and, timestamps);
     }
 }

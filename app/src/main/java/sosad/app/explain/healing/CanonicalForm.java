@@ -17,12 +17,13 @@ import sosad.protocol.Update;
  * came makes no difference to what they are, nor do numbers that the rule in force does not read. It makes few
  * positions of many.
  */
-final class CanonicalForm {
+public final class CanonicalForm {
     private static final ReplicaSnapshot.Place NOWHERE = new ReplicaSnapshot.Place(Long.MAX_VALUE, -1);
 
     private CanonicalForm() {}
 
-    static ReplicaSnapshot of(ReplicaSnapshot snapshot) {
+    /** The form of a replica's state. */
+    public static ReplicaSnapshot of(ReplicaSnapshot snapshot) {
         List<EntryState> entries = new ArrayList<>();
         snapshot.entries().stream()
                 .sorted(Comparator.comparing(state -> state.entry().key()))

@@ -253,4 +253,23 @@ class ChangeSearchTest {
                 .contains("{\"put\":{\"at\":\"A\",\"key\":\"k\",\"value\":\"v\"}}")
                 .contains("{\"push\":{\"from\":\"A\",\"lose\":[\"B\"]}}");
     }
+
+    /** Older than the start time, so that no sync offers it, and the push that was owed is forgotten. */
+    @Test
+    void whereNoEventHelpsTheNearestRuleThatDoesIsSaid() {
+        Scenario scenario = ScenarioReader.read("test.yaml", """
+                scenario: Test
+                cluster: {nodes: [A, B], content: remote-now, store: disk}
+                steps:
+                  - do: [skew: {node: A, by: -9}, cut: {from: A, to: B}, put: {at: A, key: k, value: v}, kill: {node: A}]
+                  - do: [mend: all, start: {node: A}]
+                """);
+
+        Change change = change(scenario, "B", "k").orElseThrow();
+
+        assertThat(change.kind()).isEqualTo(ChangeKind.RULE);
+        assertThat(change.sentence()).isEqualTo("no single change: the rule itself; under per-key it would be there");
+        assertHelps(change, new NodeId("B"), new Key("k"));
+        assertPlain(change);
+    }
 }
