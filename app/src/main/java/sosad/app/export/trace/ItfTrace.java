@@ -37,9 +37,14 @@ public final class ItfTrace {
         json.putArray("params");
         ArrayNode variables = json.putArray("vars");
         VARIABLES.forEach(variables::add);
-        ArrayNode states = json.putArray("states");
-        history.snapshots().forEach(snapshot -> states.add(state(snapshot)));
-        return json + "\n";
+        String head = json.toString();
+        StringBuilder text = new StringBuilder(head.substring(0, head.length() - 1)).append(",\"states\":[");
+        String comma = "";
+        for (Snapshot snapshot : history.snapshots()) { // one by one: a long run's would not be in memory at once
+            text.append(comma).append(state(snapshot));
+            comma = ",";
+        }
+        return text.append("]}\n").toString();
     }
 
     private static ObjectNode object() {
