@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
@@ -180,6 +181,14 @@ class SavedRunViewModelTest {
         desk.lab.open(Scenarios.wide(5));
         assertThat(run.target()).isEqualTo(Optional.empty());
         assertThat(run.unsavedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aBranchOfTheRunForgetsNothing() {
+        skew(-5);
+        Scenario played = desk.engine.recorded().join().scenario();
+        desk.engine.openBranch(played, "As played").join();
+        assertThat(run.unsavedProperty().get()).isTrue();
     }
 
     @Test
