@@ -108,6 +108,17 @@ class CommandLineIT {
     }
 
     @Test
+    void aRunEndsAtTheEventThatABreakpointNames() throws Exception {
+        Ended ended = sosad("run", "lost-update", "--until", "B-now at A >= 3");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err()).contains("Stopped at T = 4 by “B-now at A >= 3”: B-now at A is 3, was 1.");
+        assertThat(ended.out())
+                .contains("## T=4")
+                .doesNotContain("## T=5")
+                .contains("At the end: 1 of 2 entries on every node; B lacks 1.\nSent: 2 messages, ");
+    }
+
+    @Test
     void aWrongFileIsRefusedWithItsPlaceAndTheNearestWord(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("wrong.yaml"),

@@ -49,6 +49,8 @@ class CommandLineTest {
                 "run|run needs a scenario's FILE or NAME, or --live PLAN",
                 "run lost-updat|lost-update",
                 "run sample --format xml|--format: \"xml\" is not one of",
+                "run sample --until kye|--until: unknown word \"kye\"; did you mean \"key\"?",
+                "run --live chaos --until write|--until stops a scenario",
                 "run --live caos|did you mean \"chaos\"?",
                 "run --live chaos sample|--live takes the place of a scenario; leave \"sample\" out",
                 "run --live chaos --nodes 99|99 nodes",

@@ -197,6 +197,7 @@ class WatchInWindowTest {
         ContextMenu menu = OnFx.get(() -> Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast)
+                .filter(one -> one.getOwnerWindow() == open.stage())
                 .findFirst()
                 .orElseThrow());
         OnFx.run(() -> {
