@@ -14,6 +14,9 @@ import sosad.app.lab.step.Player;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
+import sosad.app.watch.BreakpointText;
+import sosad.app.watch.BreakpointWatch;
+import sosad.app.watch.RunReview;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -23,6 +26,14 @@ import sosad.protocol.Reads.ReadMode;
 final class HistoryCosts implements Measurement {
     private static final int MAX_BYTES = 200;
     private static final double MAX_MICROS = 50;
+    private static final double MAX_WATCH_MICROS = 100;
+    private static final List<String> BREAKPOINTS = List.of(
+            "key key-1 changes",
+            "key key-2 differs for more than 3 steps",
+            "write lost",
+            "A-now at B >= 3",
+            "message with key-3",
+            "expect A holds no key-4");
     private static final NodeId NODE = new NodeId("A");
 
     private History history;
@@ -58,7 +69,45 @@ final class HistoryCosts implements Measurement {
                         format("appending an event to a history of %,d", events),
                         format("%.3f µs", micros),
                         format("≤ %.0f µs", MAX_MICROS),
-                        micros <= MAX_MICROS));
+                        micros <= MAX_MICROS),
+                watched("lamps and convergence of an event; ", run, microsToReview()),
+                watched("looking for breakpoints of every kind in an event; ", run, microsToWatch()));
+    }
+
+    private static BenchResult watched(String what, String run, double micros) {
+        return BenchResult.of(
+                what + run,
+                format("%.3f µs", micros),
+                format("≤ %.0f µs", MAX_WATCH_MICROS),
+                micros <= MAX_WATCH_MICROS);
+    }
+
+    private double microsToReview() {
+        long begin = System.nanoTime();
+        int points = new RunReview().of(history).curve().points().size();
+        double micros = (System.nanoTime() - begin) / 1_000.0 / history.size();
+        if (points == 0) {
+            throw new IllegalStateException("it has not been reviewed");
+        }
+        return micros;
+    }
+
+    private double microsToWatch() {
+        BreakpointWatch watch = new BreakpointWatch();
+        for (String text : BREAKPOINTS) {
+            watch.add(text.hashCode(), BreakpointText.parse(text), history.first(1));
+        }
+        List<Snapshot> later = history.snapshots().subList(1, history.size());
+        int hits = 0;
+        long begin = System.nanoTime();
+        for (Snapshot snapshot : later) {
+            hits += watch.next(snapshot).size();
+        }
+        double micros = (System.nanoTime() - begin) / 1_000.0 / later.size();
+        if (hits == 0) {
+            throw new IllegalStateException("nothing was hit");
+        }
+        return micros;
     }
 
     private void happened(Snapshot snapshot) {

@@ -13,6 +13,8 @@ class HistoryCostsTest {
                 .satisfiesExactly(
                         read -> assertThat(read).endsWith(" bytes"),
                         write -> assertThat(write).endsWith(" bytes"),
-                        append -> assertThat(append).endsWith(" µs"));
+                        append -> assertThat(append).endsWith(" µs"),
+                        review -> assertThat(review).endsWith(" µs"),
+                        watch -> assertThat(watch).endsWith(" µs"));
     }
 }
