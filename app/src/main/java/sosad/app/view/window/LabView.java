@@ -145,6 +145,7 @@ final class LabView implements WindowView {
         panesOfLab.bind(timeline, settings.timeDownProperty());
         stage.linkChoiceProperty().set(tools::openFaultsOf);
         TakeAwayMenu.listenTo(timeline, window, ExportKind.SVG, ExportKind.PNG, ExportKind.MERMAID);
+        stage.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asking::offer);
         TakeAwayMenu.listenTo(stage, window, ExportKind.STAGE_SVG, ExportKind.STAGE_PNG);
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty(), band);
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());

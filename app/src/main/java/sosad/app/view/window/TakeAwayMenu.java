@@ -19,8 +19,10 @@ final class TakeAwayMenu extends ContextMenu {
     static void listenTo(Node pane, WindowActions window, ExportKind... kinds) {
         TakeAwayMenu menu = new TakeAwayMenu(window, kinds);
         pane.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
-            menu.show(pane, request.getScreenX(), request.getScreenY());
-            request.consume();
+            if (!request.isConsumed()) { // by a handler of the same pane
+                menu.show(pane, request.getScreenX(), request.getScreenY());
+                request.consume();
+            }
         });
     }
 }
