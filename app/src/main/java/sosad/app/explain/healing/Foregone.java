@@ -58,7 +58,7 @@ final class Foregone {
      * Returns whether a message under way changes nothing, whenever it arrives. Under per-key it is receipted anew, and
      * under remote-prev another sync counts.
      */
-    boolean isVain(Position position, int message) {
+    boolean isVain(HealingPosition position, int message) {
         ReplicaState to = receiver(position, message);
         boolean countsAnew =
                 switch (to.snapshot.rules().content()) {
@@ -70,7 +70,7 @@ final class Foregone {
     }
 
     /** Returns whether it makes no difference which way is gone from here. */
-    boolean isSettled(Position position) {
+    boolean isSettled(HealingPosition position) {
         for (ReplicaState node : position.nodes) {
             if (node.snapshot.rules().timestamps() != Timestamps.PER_KEY) {
                 return false;
@@ -89,7 +89,7 @@ final class Foregone {
         return allAgree;
     }
 
-    private Set<Key> keys(Position position) {
+    private Set<Key> keys(HealingPosition position) {
         if (key.isPresent()) {
             return Set.of(key.get());
         }
@@ -120,7 +120,7 @@ final class Foregone {
     }
 
     /** The newest version that is held or under way, or null. */
-    private Version newest(Position position, Key one) {
+    private Version newest(HealingPosition position, Key one) {
         Version newest = null;
         for (ReplicaState node : position.nodes) {
             Entry held = node.entries().get(one);
@@ -141,7 +141,7 @@ final class Foregone {
         return held != null && held.version().equals(version);
     }
 
-    private static boolean allHold(Position position, Key one, Version version) {
+    private static boolean allHold(HealingPosition position, Key one, Version version) {
         for (ReplicaState node : position.nodes) {
             if (!holds(node, one, version)) {
                 return false;
@@ -151,7 +151,7 @@ final class Foregone {
     }
 
     /** Nobody who holds it offers it to anybody who lacks it, now or later, nor is it under way there. */
-    private boolean isOutOfReach(Position position, Key one, Version version) {
+    private boolean isOutOfReach(HealingPosition position, Key one, Version version) {
         if (isForgetful || isUnderWay(position, one, version)) {
             return false;
         }
@@ -171,7 +171,7 @@ final class Foregone {
         return isHeld;
     }
 
-    private boolean isUnderWay(Position position, Key one, Version version) {
+    private boolean isUnderWay(HealingPosition position, Key one, Version version) {
         for (int message : position.arriving) {
             if (version.equals(carried(message, one)) && !holds(receiver(position, message), one, version)) {
                 return true;
@@ -180,7 +180,7 @@ final class Foregone {
         return false;
     }
 
-    private ReplicaState receiver(Position position, int message) {
+    private ReplicaState receiver(HealingPosition position, int message) {
         return position.nodes[place(message)];
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import sosad.app.explain.healing.Position.Send;
+import sosad.app.explain.healing.HealingPosition.Send;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReplicaSnapshot;
@@ -30,7 +30,7 @@ final class WaysOn {
     private final Map<NodeId, Integer> places = new HashMap<>();
     private final Foregone foregone;
     private final FairRounds fairRounds;
-    private final Position start;
+    private final HealingPosition start;
     private int positions;
 
     /** @param key asked about; empty: all keys */
@@ -43,7 +43,7 @@ final class WaysOn {
         this.foregone = new Foregone(states, places, key, moment);
         this.fairRounds = new FairRounds(states, places, key);
         int[] arriving = moment.arriving().stream().mapToInt(states::number).toArray();
-        this.start = new Position(nodes, arriving, toSend(nodes));
+        this.start = new HealingPosition(nodes, arriving, toSend(nodes));
     }
 
     /** A push of nothing is none, and only clients make a node owe one. */
@@ -72,10 +72,10 @@ final class WaysOn {
      */
     Optional<HealingCount> all(int mostPositions) {
         Set<IntBuffer> met = new HashSet<>(Set.of(start.identity()));
-        Deque<Position> left = new ArrayDeque<>(List.of(start));
+        Deque<HealingPosition> left = new ArrayDeque<>(List.of(start));
         Set<FairRounds.End> ends = new HashSet<>();
         while (!left.isEmpty()) {
-            Position position = left.pop();
+            HealingPosition position = left.pop();
             if (foregone.isSettled(position)) {
                 ends.add(end(position));
                 continue;
@@ -84,7 +84,7 @@ final class WaysOn {
                 ends.add(end(position));
             }
             for (int choice = 0; choice < position.choices(); choice++) {
-                Position next = next(position, choice);
+                HealingPosition next = next(position, choice);
                 if (met.add(next.identity())) {
                     left.push(next);
                 }
@@ -99,8 +99,8 @@ final class WaysOn {
     }
 
     /** The end of the way on which everything happens in its order from here. */
-    private FairRounds.End end(Position position) {
-        Position last = position;
+    private FairRounds.End end(HealingPosition position) {
+        HealingPosition last = position;
         while (last.choices() > 0) {
             last = next(last, 0);
         }
@@ -116,7 +116,7 @@ final class WaysOn {
     HealingCount some(int ways, SplittableRandom chance) {
         int healing = 0;
         for (int way = 0; way < ways; way++) {
-            Position position = start;
+            HealingPosition position = start;
             while (position.choices() > 0 && !foregone.isSettled(position)) {
                 position = next(position, chance.nextInt(position.choices()));
             }
@@ -125,7 +125,7 @@ final class WaysOn {
         return new HealingCount(healing, ways, false);
     }
 
-    private Position next(Position position, int choice) {
+    private HealingPosition next(HealingPosition position, int choice) {
         ReplicaState[] nodes = position.nodes.clone();
         int end = position.arriving.length;
         if (choice < end) {
@@ -137,7 +137,7 @@ final class WaysOn {
             ReplicaState next = states.receive(nodes[to], message).next();
             boolean isNew = next != nodes[to];
             nodes[to] = next;
-            Position delivered = new Position(nodes, others, position.toSend);
+            HealingPosition delivered = new HealingPosition(nodes, others, position.toSend);
             return isNew ? without(delivered, to, others.length) : delivered;
         }
         List<Send> toSend = new ArrayList<>(position.toSend);
@@ -149,7 +149,7 @@ final class WaysOn {
         for (int message : step.sent()) {
             arriving[end++] = message;
         }
-        return without(new Position(nodes, arriving, toSend), NOBODY, position.arriving.length);
+        return without(new HealingPosition(nodes, arriving, toSend), NOBODY, position.arriving.length);
     }
 
     /**
@@ -158,7 +158,7 @@ final class WaysOn {
      * @param changed the place of the node that has become another one
      * @param fresh the first message that was not there before
      */
-    private Position without(Position position, int changed, int fresh) {
+    private HealingPosition without(HealingPosition position, int changed, int fresh) {
         int[] left = new int[position.arriving.length];
         int end = 0;
         for (int i = 0; i < left.length; i++) {
@@ -168,6 +168,8 @@ final class WaysOn {
                 left[end++] = message;
             }
         }
-        return end == left.length ? position : new Position(position.nodes, Arrays.copyOf(left, end), position.toSend);
+        return end == left.length
+                ? position
+                : new HealingPosition(position.nodes, Arrays.copyOf(left, end), position.toSend);
     }
 }

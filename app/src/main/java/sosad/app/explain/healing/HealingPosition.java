@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A point on a way on: the live nodes, the messages under way, and what is still to be sent. */
-final class Position {
+final class HealingPosition {
     final ReplicaState[] nodes;
     final int[] arriving;
     final List<Send> toSend;
@@ -18,7 +18,7 @@ final class Position {
      */
     record Send(int from, int peer, boolean isPush) {}
 
-    Position(ReplicaState[] nodes, int[] arriving, List<Send> toSend) {
+    HealingPosition(ReplicaState[] nodes, int[] arriving, List<Send> toSend) {
         this.nodes = nodes;
         this.arriving = arriving;
         this.toSend = toSend;
