@@ -221,7 +221,8 @@ class WhyWindowTest {
         press(KeyCode.W);
         OnFx.run(() -> open.window.labView.tables.select(0));
         OnFx.run(() -> {
-            ListView<?> lines = (ListView<?>) stage.getScene().getRoot().lookup(".lines");
+            ListView<?> lines = (ListView<?>)
+                    stage.getScene().getRoot().lookup(".tables-pane").lookup(".lines");
             lines.requestFocus();
             lines.getSelectionModel().select(0);
         });
