@@ -42,7 +42,7 @@ public final class TopBar extends HBox {
     private final Button runOn = Controls.iconButton(Feather.FAST_FORWARD, "Run until", Keys.RUN_ON, () -> {});
     private final Button clocks = new SteadyButton(List.of(GO_LIVE, STOP_CLOCKS));
     private final SettingsMenu settings;
-    private final Position position = new Position();
+    private final StepPosition position = new StepPosition();
     private final RuleChip rule;
     private final Button theme;
     private final HBox steps;

@@ -10,7 +10,7 @@ import sosad.app.viewmodel.Script;
  * T, and where in the scenario that is: side by side, or one above the other where there is little room. It is as wide
  * as it ever gets, so that neither a longer T nor another word moves anything.
  */
-final class Position extends Region {
+final class StepPosition extends Region {
     private static final String NOW = "T = ";
     private static final int LIVE_DIGITS = 7;
     private static final long USUAL_LAST = 99;
@@ -24,7 +24,7 @@ final class Position extends Region {
     private Gauge stepWords;
     private boolean stacked;
 
-    Position() {
+    StepPosition() {
         getChildren().addAll(time, words);
         setMinWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
