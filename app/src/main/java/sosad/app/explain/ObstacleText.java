@@ -49,16 +49,21 @@ final class ObstacleText {
                 .ifPresent(sentences::add));
         List<Set<Integer>> alternatives = new ArrayList<>();
         barriers.forEach(barrier -> alternatives.add(Set.of(barrier.id())));
-        alternatives.add(
-                track.holding().map(holding -> causesOfHeld(holding, reasons)).orElseGet(() -> causes(end, reasons)));
+        alternatives.add(causes(track, reasons));
         return new Obstacle(sentences, alternatives.stream().distinct().toList());
     }
 
     /** Had it not been held, it would have come before what became of it afterwards. */
-    private static Set<Integer> causesOfHeld(HistoryEvent holding, List<HistoryEvent> reasons) {
-        Set<Integer> causes = new LinkedHashSet<>();
-        causes.add(holding.id());
-        reasons.stream().filter(reason -> reason.what() instanceof RunEvent.Cut).forEach(cut -> causes.add(cut.id()));
+    private static Set<Integer> causes(MessageTrack track, List<HistoryEvent> reasons) {
+        Optional<HistoryEvent> holding = track.holding();
+        if (holding.isEmpty()) {
+            return causes(track.end(), reasons);
+        }
+        Set<Integer> causes = new LinkedHashSet<>(List.of(holding.get().id()));
+        boolean wasStopped = reasons.stream().anyMatch(reason -> !(reason.what() instanceof RunEvent.Cut));
+        if (!wasStopped && track.last().fate() != Fate.DISCARDED) {
+            causes.addAll(causes(track.end(), reasons));
+        }
         return causes;
     }
 

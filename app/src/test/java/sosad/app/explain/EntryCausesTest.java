@@ -60,7 +60,7 @@ class EntryCausesTest {
     }
 
     /** The same without reads, and with timestamps that do not depend on what else a message carries. */
-    private static Scenario plain(Scenario scenario) {
+    static Scenario plain(Scenario scenario) {
         Rules rules = scenario.cluster().rules();
         List<Step> steps = scenario.steps().stream()
                 .map(step -> new Step(

@@ -145,9 +145,20 @@ final class RunVariants {
 
     /** The signatures of these events of the original. */
     Set<String> signatures(Collection<Integer> events) {
+        List<String> all = signatures(original.run().history().snapshots());
         Set<String> signatures = new HashSet<>();
-        events.forEach(
-                event -> signatures.add(signature(original.run().history().at(event))));
+        events.forEach(event -> signatures.add(all.get(event)));
+        return signatures;
+    }
+
+    /** Of several events that are alike, each has a number. */
+    private static List<String> signatures(List<Snapshot> snapshots) {
+        Map<String, Integer> alike = new HashMap<>();
+        List<String> signatures = new ArrayList<>();
+        for (Snapshot snapshot : snapshots) {
+            String signature = signature(snapshot);
+            signatures.add(signature + " #" + alike.merge(signature, 1, Integer::sum));
+        }
         return signatures;
     }
 
@@ -194,12 +205,12 @@ final class RunVariants {
                         .toList();
     }
 
-    /** What a rule did is undone by leaving out the rule. */
+    /** What follows from something else, as from a rule or from corruption, is undone with that. */
     private List<Edit> with(HistoryEvent happened, List<Edit> undoing) {
         List<Edit> all = new ArrayList<>(undoing);
         happened.causes().stream()
-                .filter(cause -> cause.what() instanceof RunEvent.RuleSet)
-                .forEach(rule -> all.addAll(of(rule.id(), Optional.empty())));
+                .filter(cause -> undoing.isEmpty() || cause.what() instanceof RunEvent.RuleSet)
+                .forEach(cause -> all.addAll(undoing(cause.id())));
         return all;
     }
 
@@ -297,10 +308,7 @@ final class RunVariants {
     private static Played play(Scenario scenario) {
         SimulatedRun run = SimulatedRun.of(scenario);
         run.playAll();
-        Set<String> signatures = new LinkedHashSet<>();
-        for (Snapshot snapshot : run.history().snapshots()) {
-            signatures.add(signature(snapshot));
-        }
+        Set<String> signatures = new LinkedHashSet<>(signatures(run.history().snapshots()));
         Map<NodeId, Map<Key, Entry>> held = new HashMap<>();
         run.present().nodes().forEach(node -> {
             Map<Key, Entry> entries = new HashMap<>();
@@ -311,13 +319,15 @@ final class RunVariants {
     }
 
     /** What has happened in an event, without what is numbered. */
-    static String signature(Snapshot snapshot) {
+    private static String signature(Snapshot snapshot) {
         RunEvent what = snapshot.what();
         String words = what.getClass().getSimpleName();
         if (what instanceof RunEvent.Wrote wrote) {
             words += wrote.node() + words(wrote.entry()) + wrote.lost();
         } else if (what instanceof RunEvent.Sent sent) {
-            words += words(sent.message()) + sent.message().fate();
+            words += words(sent.message())
+                    + sent.message().fate()
+                    + sent.message().why();
         } else if (what instanceof RunEvent.Delivered delivered) {
             words += words(delivered.message());
         } else if (what instanceof RunEvent.Handled handled) {
