@@ -77,6 +77,8 @@ public final class FxLabListener implements Consumer<LabEvent> {
                 || event instanceof BranchesChanged
                 || event instanceof BreakpointsChanged) {
             drop(Set.of(event.getClass()));
+        } else if (event instanceof BreakpointsHit && unseen.stream().anyMatch(BreakpointsHit.class::isInstance)) {
+            return; // of a flood of hits the first one is told
         } else if (event instanceof Failed || event instanceof Logged) {
             dropFirstOfMany(event.getClass());
         }

@@ -25,9 +25,28 @@ import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.history.LogViewModel;
+import sosad.app.watch.BreakpointHit;
+import sosad.app.watch.BreakpointText;
 
 /** Of what the lab told since the last look the window gets what is not out of date. */
 class FxLabListenerTest {
+    @Test
+    void ofAFloodOfHitsTheFirstIsTold() {
+        List<Runnable> pulses = new ArrayList<>();
+        List<LabEvent> told = new ArrayList<>();
+        FxLabListener listener = new FxLabListener(pulses::add);
+        listener.readBy(told::add);
+        for (int i = 0; i < 1_000; i++) {
+            listener.accept(new LabEvent.BreakpointsHit(
+                    List.of(new BreakpointHit(BreakpointText.parse("message"), i, i, "a message"))));
+        }
+        pulses.forEach(Runnable::run);
+
+        assertThat(told).singleElement().isInstanceOfSatisfying(LabEvent.BreakpointsHit.class, hit -> assertThat(
+                        hit.hits().get(0).event())
+                .isZero());
+    }
+
     private static final Scenario SCENARIO = Scenarios.sample();
     private static final History HISTORY =
             TestLab.sample(2).lab.historyProperty().get();
