@@ -425,7 +425,9 @@ public final class LabActor implements Lab {
     public CompletableFuture<RecordedScenario.Recorded> recorded() {
         return later(() -> {
             if (session().history().hasLived()) {
-                throw new ActionFailure("The nodes ran by their own clocks, which a scenario file cannot say");
+                throw new ActionFailure(
+                        "The nodes ran by their own clocks, which a scenario file cannot say; take the run away in"
+                                + " another form");
             }
             return run().inSteps().recorded();
         });

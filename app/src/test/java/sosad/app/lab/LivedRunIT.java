@@ -108,6 +108,8 @@ class LivedRunIT {
         lab.act(new Action.Start(B, false)).join();
         told.awaitLive(state -> state.load().writes().get(B) > 0);
         lab.stopClocks().join();
+        assertThat(told.hasLine("does not agree with the core")).isFalse();
+        assertThat(told.hasLine("is lost")).isFalse();
         List<Snapshot> lived = lived();
         assertThat(tables(lived.get(lived.size() - 1))).isEqualTo(tables(told.present()));
         Map<Long, Integer> sent = new HashMap<>();

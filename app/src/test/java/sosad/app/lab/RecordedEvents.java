@@ -71,6 +71,11 @@ final class RecordedEvents implements Consumer<LabEvent> {
         return hit;
     }
 
+    /** Returns whether a line of the log, among those told and not looked at, contains these words. */
+    boolean hasLine(String words) {
+        return lines.stream().anyMatch(line -> line.contains(words));
+    }
+
     /** Waits for a line of the log that begins so, among those told and not looked at. */
     String awaitLine(String beginning) throws InterruptedException {
         String line = "";
