@@ -85,10 +85,10 @@ class RecordIT {
             throws IOException, InterruptedException, MalformedException {
         findPorts();
         try (Daemon b = Daemon.start(options("B", "A", 2, 0)).awaitUp()) {
-            try (Daemon killed = Daemon.start(onDisk()).awaitUp()) {
-                write(ports[0], "k");
-                write(ports[2], "k");
-            } // which kills it
+            Daemon killed = Daemon.start(onDisk()).awaitUp();
+            write(ports[0], "k");
+            write(ports[2], "k");
+            killed.close(); // which kills it
             try (Daemon a = Daemon.start(onDisk()).awaitUp()) {
                 write(ports[0], "k");
                 assertThat(a.end()).isZero();
