@@ -74,7 +74,7 @@ final class Phrases {
 
     /** A value, cut if it is long. */
     static String value(Value value) {
-        String text = value.text();
+        String text = value.text().replaceAll("\\p{Cntrl}", " ");
         if (text.isBlank()) {
             return text.isEmpty() ? "an empty value" : "blanks";
         }
