@@ -30,9 +30,12 @@ record Candidate(
             .thenComparing(Candidate::kind)
             .thenComparing(Candidate::lastEvent, Comparator.reverseOrder());
 
-    /** The step with this index of the changed run. */
+    /** The step with this index of the changed run. From the changed one on nothing is claimed that held before. */
     PlainStep step(int index) {
-        return index == step ? changed : run.steps().get(index);
+        if (index < step) {
+            return run.steps().get(index);
+        }
+        return (index == step ? changed : run.steps().get(index)).withoutClaims();
     }
 
     private int lastEvent() {

@@ -25,12 +25,16 @@ final class Candidates {
     private final PlainRun run;
     private final Wording words;
     private final NodeId at;
+    /** The steps, without their claims, which are no events. */
+    private final List<PlainStep> steps;
+
     private final List<Candidate> found = new ArrayList<>();
 
     private Candidates(PlainRun run, NodeId at) {
         this.run = run;
         this.words = new Wording(run);
         this.at = at;
+        this.steps = run.steps().stream().map(PlainStep::withoutClaims).toList();
     }
 
     /** Returns the changes of what happened, and additions between steps, the closest first. */
@@ -72,7 +76,7 @@ final class Candidates {
     }
 
     private void fates(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         for (int i = 0; i < now.actions().size(); i++) {
             for (Flip flip : flips(now.actions().get(i))) {
                 PlainStep changed = now.withActions(replaced(now.actions(), i, flip.instead));
@@ -185,7 +189,7 @@ final class Candidates {
 
     /** What is still held in the end is released. */
     private void releases(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         run.held().forEach(name -> {
             SentMessage sent = run.sent().get(name);
             PlainAction release =
@@ -208,7 +212,7 @@ final class Candidates {
 
     /** Only the order in which one node gets messages counts. */
     private void swaps(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         List<PlainAction> all = now.afterActions();
         for (int later = 1; later < all.size(); later++) {
             for (int earlier = later - 1; earlier >= 0; earlier--) {
@@ -229,7 +233,7 @@ final class Candidates {
     }
 
     private void swap(int step, List<PlainAction> all, int earlier, int later) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         List<PlainAction> exchanged = new ArrayList<>(all);
         Collections.swap(exchanged, earlier, later);
         int saidByScript = now.inFlight().size();
@@ -247,7 +251,7 @@ final class Candidates {
     }
 
     private void omissions(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         for (int i = 0; i < now.actions().size(); i++) {
             PlainStep changed = now.withActions(replaced(now.actions(), i, Optional.empty()));
             omission(step, now.actions().get(i), changed);
@@ -282,7 +286,7 @@ final class Candidates {
 
     /** What stands after a step comes after everything in it has arrived. */
     private void additionsAfter(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         List<PlainAction> all = now.afterActions();
         int event = lastEvent(step);
         for (Addition addition : additions(event)) {
@@ -300,7 +304,7 @@ final class Candidates {
     }
 
     private int lastEvent(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         int event = 0;
         for (PlainAction action : now.actions()) {
             event = Math.max(event, action.event());
@@ -341,7 +345,7 @@ final class Candidates {
     }
 
     private void additionsWithin(int step) {
-        PlainStep now = run.steps().get(step);
+        PlainStep now = steps.get(step);
         List<PlainAction> all = now.afterActions();
         for (int place = all.size() - 1; place >= 0; place--) {
             PlainAction next = all.get(place);

@@ -31,6 +31,14 @@ record PlainAction(int id, Action action, Optional<MessageRef> message, int even
         return new PlainAction(id, other, message, event);
     }
 
+    /** Returns it without what it claims of the run; empty if it does nothing else. */
+    Optional<PlainAction> withoutClaim() {
+        if (action instanceof Action.Get get && get.expected().isPresent()) {
+            return Optional.of(with(new Action.Get(get.access(), get.key(), get.mode(), Optional.empty())));
+        }
+        return action instanceof Action.Expect ? Optional.empty() : Optional.of(this);
+    }
+
     /** Returns whether it hands a message over that is in flight. */
     boolean delivers() {
         return action instanceof Action.Handle handle && handle.action().kind() == Kind.DELIVER;

@@ -33,6 +33,15 @@ record PlainStep(
         return new PlainStep(time, title, actions, others, course);
     }
 
+    /** Returns the step without what it claims of the run. */
+    PlainStep withoutClaims() {
+        return new PlainStep(time, title, withoutClaims(actions), withoutClaims(inFlight), course);
+    }
+
+    private static List<PlainAction> withoutClaims(List<PlainAction> all) {
+        return all.stream().flatMap(one -> one.withoutClaim().stream()).toList();
+    }
+
     /** Everything after the actions, in its order, with what follows by itself. */
     List<PlainAction> afterActions() {
         List<PlainAction> all = new ArrayList<>(inFlight);

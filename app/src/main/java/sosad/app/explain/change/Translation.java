@@ -171,7 +171,7 @@ final class Translation {
         } else if (action instanceof Action.Delete delete) {
             return writer(came).map(node -> new Action.Delete(node, delete.key()));
         } else if (action instanceof Action.Get get) {
-            return reader(came).map(node -> new Action.Get(node, get.key(), ReadMode.LOCAL, Optional.empty()));
+            return reader(came).map(node -> new Action.Get(node, get.key(), ReadMode.LOCAL, get.expected()));
         } else if (action instanceof Action.Push push) {
             return Optional.of(new Action.Push(push.from(), push.to(), fates(before, came)));
         } else if (action instanceof Action.Sync sync) {
@@ -181,8 +181,7 @@ final class Translation {
         } else if (action instanceof Action.Start start) {
             return Optional.of(action).filter(same -> isNode(start.node()));
         }
-        boolean isOurs =
-                action instanceof Action.SetRule || action instanceof Action.EndRule || action instanceof Action.Expect;
+        boolean isOurs = action instanceof Action.SetRule || action instanceof Action.EndRule;
         return Optional.of(action).filter(same -> !isOurs);
     }
 

@@ -12,9 +12,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.explain.change.DivergedRuns.Diverged;
 import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.Branch;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LabActor;
 import sosad.app.lab.SimulatedRun;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioJson;
@@ -32,7 +38,8 @@ class ChangeSearchTest {
     private static final Map<String, Set<String>> ACTIONS = Map.ofEntries(
             Map.entry("put", Set.of("at", "key", "value")),
             Map.entry("delete", Set.of("at", "key")),
-            Map.entry("get", Set.of("at", "key")),
+            Map.entry("get", Set.of("at", "key", "expect")),
+            Map.entry("expect", Set.of("at", "key", "value", "absent", "peer", "now", "prev", "converged")),
             Map.entry("push", Set.of("from", "to", "lose", "hold", "duplicate")),
             Map.entry("sync", Set.of("from", "to", "keys", "lose", "hold", "duplicate")),
             Map.entry("deliver", Set.of("from", "to", "nth")),
@@ -131,6 +138,38 @@ class ChangeSearchTest {
         for (NodeId node : lesson.cluster().nodes()) {
             assertThat(change(lesson, node.name(), "k1")).isEmpty();
         }
+    }
+
+    @Test
+    void theChangedRunPartsFromTheRunWhereItIsChanged() {
+        Scenario lesson = BundledScenarios.load("lost-update");
+        Change change = change(lesson("lost-update", 5), "B", "k1").orElseThrow();
+        try (Lab lab = new LabActor(
+                (plan, listener) -> new SimulatedCluster(plan.nodes(), plan.rules(), plan.store()), event -> {})) {
+            lab.open(lesson).join();
+            for (int step = 0; step < lesson.steps().size(); step++) {
+                lab.beginStep().join();
+                lab.finishStep().join();
+            }
+            lab.openBranch(change.scenario(), "If " + change.sentence()).join();
+
+            Branch shown = lab.branches().join().present();
+            Snapshot last = shown.run().history().at(shown.fork());
+            Snapshot changed = shown.run().history().at(shown.fork() + 1);
+            assertThat(shown.parent()).isPresent();
+            assertThat(last.time()).isEqualTo(4);
+            assertThat(last.what()).isInstanceOf(RunEvent.StepOpened.class);
+            assertThat(changed.what()).isInstanceOf(RunEvent.Sent.class);
+        }
+    }
+
+    @Test
+    void whatTheRunClaimsIsKeptUpToTheStepThatIsChanged() {
+        Change change = change(lesson("lost-update", 5), "B", "k1").orElseThrow();
+        List<Boolean> claims = change.scenario().steps().stream()
+                .map(step -> step.actions().stream().anyMatch(Action.Expect.class::isInstance))
+                .toList();
+        assertThat(claims).containsExactly(true, true, false, false, false);
     }
 
     private static void assertChange(
