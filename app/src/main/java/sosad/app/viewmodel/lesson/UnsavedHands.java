@@ -1,6 +1,8 @@
 package sosad.app.viewmodel.lesson;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import sosad.app.history.History;
@@ -15,7 +17,9 @@ import sosad.app.history.Snapshot;
  */
 final class UnsavedHands {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-    private Optional<History> saved = Optional.empty();
+    /** What was done by hand when it was saved, by the id of the event; the run itself is let go when it is left. */
+    private Map<Integer, RunEvent> saved = Map.of();
+
     private Optional<History> seen = Optional.empty();
 
     /** Follows the run, which goes on, goes back or is another branch. */
@@ -40,14 +44,12 @@ final class UnsavedHands {
     }
 
     private boolean isSaved(HistoryEvent event) {
-        return saved.filter(history -> event.id() < history.size()
-                        && history.at(event.id()).event().equals(event))
-                .isPresent();
+        return event.what().equals(saved.get(event.id()));
     }
 
     /** This run, or all that there was of it, is saved. */
     void saved(History history) {
-        saved = Optional.of(history);
+        saved = handsOf(history);
         unsaved.set(false);
         Optional<History> present = seen;
         seen = Optional.empty();
@@ -56,8 +58,14 @@ final class UnsavedHands {
 
     /** Another run begins, or this one need not be kept. */
     void forget() {
-        saved = seen;
+        saved = seen.map(UnsavedHands::handsOf).orElse(Map.of());
         unsaved.set(false);
+    }
+
+    private static Map<Integer, RunEvent> handsOf(History history) {
+        return history.snapshots().stream()
+                .filter(UnsavedHands::isByHand)
+                .collect(Collectors.toMap(Snapshot::index, Snapshot::what));
     }
 
     ReadOnlyBooleanProperty unsavedProperty() {
