@@ -83,13 +83,14 @@ class FaultsViewModelTest {
     }
 
     @Test
-    void thePastIsNotTouched() {
+    void aPastToWhichTheNodesCannotGoBackIsNotTouched() {
         desk.engine.act(new Action.Cut(List.of(new Link(Scenarios.A, Scenarios.B))));
         desk.lab.selectedProperty().set(desk.present());
         desk.engine.tick();
         faults.mend(new Link(Scenarios.A, Scenarios.B));
         faults.heal();
         assertThat(desk.present().cut()).hasSize(1);
-        assertThat(desk.lab.bannerProperty().get().what()).isEqualTo("This is the past; it cannot be changed.");
+        assertThat(desk.lab.bannerProperty().get().what())
+                .isEqualTo("This is the past, to which the nodes cannot go back.");
     }
 }
