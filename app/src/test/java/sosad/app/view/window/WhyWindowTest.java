@@ -219,7 +219,9 @@ class WhyWindowTest {
         OnFx.run(() -> stage.getScene().getRoot().lookup(".matrix-table").requestFocus());
         press(KeyCode.RIGHT);
         press(KeyCode.W);
+        awaitAnswer();
         OnFx.run(() -> open.window.labView.tables.select(0));
+        settle();
         OnFx.run(() -> {
             ListView<?> lines = (ListView<?>)
                     stage.getScene().getRoot().lookup(".tables-pane").lookup(".lines");
@@ -227,8 +229,10 @@ class WhyWindowTest {
             lines.getSelectionModel().select(0);
         });
         press(KeyCode.W);
+        awaitAnswer();
         OnFx.run(() -> shownMessage().requestFocus());
         press(KeyCode.W);
+        awaitAnswer();
         OnFx.run(() -> stage.getScene().getRoot().lookup(".stage-link").requestFocus());
         press(KeyCode.W);
 
