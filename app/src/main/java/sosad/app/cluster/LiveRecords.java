@@ -3,6 +3,8 @@ package sosad.app.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +12,8 @@ import sosad.app.process.NodeException;
 import sosad.message.Launch.RecordTo;
 
 /**
- * The folder where the nodes of a cluster record their live time: one for each time that the cluster goes live, of
- * which the last is kept. Deleted with the cluster.
+ * The folders where the nodes of a cluster record their live time: one for each time that the cluster goes live, of
+ * which the last ones are kept. Deleted with the cluster.
  */
 final class LiveRecords implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRecords.class);
@@ -19,14 +21,18 @@ final class LiveRecords implements AutoCloseable {
     /** The bound for each node. */
     private static final long MAX_BYTES = 32L << 20;
 
-    private Optional<DataFolder> folder = Optional.empty();
+    private static final int MAX_FOLDERS = 4;
+
+    private final Deque<DataFolder> folders = new ArrayDeque<>();
 
     /** Returns where the nodes that go live now record; nowhere, if no folder can be made. */
     Optional<RecordTo> begin() {
-        close();
+        if (folders.size() == MAX_FOLDERS) {
+            folders.remove().close();
+        }
         try {
             DataFolder made = DataFolder.create();
-            folder = Optional.of(made);
+            folders.add(made);
             Path records = Files.createDirectory(made.of("records"));
             return Optional.of(new RecordTo(records.toString(), MAX_BYTES));
         } catch (NodeException | IOException e) {
@@ -37,7 +43,7 @@ final class LiveRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        folder.ifPresent(DataFolder::close);
-        folder = Optional.empty();
+        folders.forEach(DataFolder::close);
+        folders.clear();
     }
 }

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
-import sosad.app.history.RunEvent;
-import sosad.app.history.Snapshot;
 import sosad.app.lab.FairEnd;
-import sosad.app.lab.SimulatedRun;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
@@ -27,7 +25,7 @@ final class EntryOutlook {
     private final RunStory story;
     private final NodeId at;
     private final Key key;
-    private final SimulatedRun run;
+    private final Onward onward;
     private final Map<NodeId, Arrival> arrivals = new HashMap<>();
     private final FairEnd end;
 
@@ -38,9 +36,8 @@ final class EntryOutlook {
         this.story = story;
         this.at = at;
         this.key = key;
-        this.run = story.simulated().copy();
-        run.makeWhole();
-        this.end = run.syncFairly(rules(), this::watch);
+        this.onward = story.onward();
+        this.end = onward.syncFairly(rules(), this::watch);
     }
 
     private Rules rules() {
@@ -88,29 +85,22 @@ final class EntryOutlook {
             return "No sync will ever bring it, not even under full.";
         }
         Rules full = new Rules(Rules.Content.FULL, rules().timestamps(), rules().schedule(), rules().startTime());
-        return run.syncFairly(full, now -> (content, round) -> {}).heals(at, key)
+        return onward.syncFairly(full, now -> (content, round) -> {}).heals(at, key)
                 ? "No sync will ever bring it under %s; a full sync would.".formatted(rule)
                 : "No sync will ever bring it under %s, nor would a full one.".formatted(rule);
     }
 
     /** It is under way, or waits for the node to go on. */
     private String beforeSyncs() {
-        List<Snapshot> then = run.history().snapshots();
-        for (int id = then.size() - 1; id > story.end(); id--) {
-            if (then.get(id).what() instanceof RunEvent.Delivered delivered
-                    && delivered.message().to().equals(at)
-                    && delivered.applied().stream()
-                            .anyMatch(entry -> entry.key().equals(key))) {
-                String name = "%s on %s"
-                        .formatted(
-                                Phrases.name(delivered.message()),
-                                Phrases.link(delivered.message().from(), at));
-                return story.now().node(at).status() == Status.PAUSED
-                        ? "%s waits for %s and brings it when %s goes on.".formatted(name, at, at)
-                        : "%s is under way and brings it.".formatted(name);
-            }
+        Optional<Message> bringing = onward.bringing(at, key);
+        if (bringing.isEmpty()) {
+            return "What is under way brings it.";
         }
-        return "What is under way brings it.";
+        Message message = bringing.get();
+        String name = "%s on %s".formatted(Phrases.name(message), Phrases.link(message.from(), at));
+        return story.now().node(at).status() == Status.PAUSED
+                ? "%s waits for %s and brings it when %s goes on.".formatted(name, at, at)
+                : "%s is under way and brings it.".formatted(name);
     }
 
     private String bySyncs(Arrival last) {

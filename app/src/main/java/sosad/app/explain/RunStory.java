@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import sosad.app.history.History;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.LivedStretch;
 import sosad.app.lab.PlayedRun;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.lab.step.RunRecord;
@@ -28,6 +30,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Version;
+import sosad.wire.FrameKind;
 
 /** A run up to the moment asked about, read once: the ways of its messages, what was sent, and when stores began. */
 final class RunStory {
@@ -40,21 +43,44 @@ final class RunStory {
     private final Map<NodeId, List<Integer>> births = new HashMap<>();
     private final Map<Integer, Sending> sendingsByEvent = new HashMap<>();
     private final Set<Integer> wipes = new HashSet<>();
-    private final SimulatedRun simulated;
+    private final List<LivedStretch> lived;
+    private final History whole;
+    private final Optional<SimulatedRun> simulated;
 
     /** @throws UnanswerableException if the run does not come out the same in memory */
     RunStory(PlayedRun run, int event) {
         this.plan = run.scenario().cluster();
         this.snapshots = List.copyOf(run.history().first(event + 1).snapshots());
         this.tracks = List.copyOf(tracks(snapshots).values());
-        this.simulated = SimulatedRun.repeat(run, event, this::note);
+        this.lived = run.upTo(event).lived();
+        this.whole = run.history();
+        this.simulated = lived.isEmpty() ? Optional.of(SimulatedRun.repeat(run, event, this::note)) : Optional.empty();
+        if (simulated.isEmpty()) {
+            noteLived(run);
+        }
         sendings.removeIf(sending -> sending.after() > event);
         for (Sending sending : sendings) {
             for (int id = sending.before() + 1; id <= sending.after(); id++) {
                 sendingsByEvent.put(id, sending);
             }
         }
-        check(simulated.history().at(Math.min(event, simulated.history().size() - 1)));
+        simulated.ifPresent(
+                same -> check(same.history().at(Math.min(event, same.history().size() - 1))));
+    }
+
+    /** Of a run that has lived, only what was before can be repeated; later a push or sync is known by its messages. */
+    private void noteLived(PlayedRun run) {
+        int begin = lived.get(0).begin();
+        SimulatedRun.repeat(run.upTo(begin - 1), begin - 1, this::note);
+        for (Snapshot snapshot : snapshots.subList(begin, snapshots.size())) {
+            if (snapshot.what() instanceof RunEvent.Sent sent
+                    && sent.message().update().isPresent()) {
+                Message message = sent.message();
+                int id = snapshot.index();
+                boolean isSync = message.kind() == FrameKind.SYNC;
+                sendings.add(new Sending(message.from(), isSync, List.of(message.to()), Optional.empty(), id - 1, id));
+            }
+        }
     }
 
     private RunStory(RunStory whole, int event) {
@@ -63,6 +89,8 @@ final class RunStory {
         this.tracks = whole.tracks.stream()
                 .filter(track -> track.sending().id() <= event)
                 .toList();
+        this.lived = whole.lived;
+        this.whole = whole.whole;
         this.simulated = whole.simulated;
         this.sendings.addAll(whole.sendings);
         this.sendingsByEvent.putAll(whole.sendingsByEvent);
@@ -224,9 +252,22 @@ final class RunStory {
         return sendings;
     }
 
-    /** The run in memory; it stands at the first moment from the one asked about at which no action is half done. */
-    SimulatedRun simulated() {
-        return simulated;
+    /**
+     * The cluster that goes on from the first moment, from the one asked about, at which no action is half done.
+     *
+     * @throws UnanswerableException if there is none, or it cannot be had
+     */
+    Onward onward() {
+        if (simulated.isPresent()) {
+            return new SimulatedOnward(simulated.get(), end());
+        }
+        LivedStretch last = lived.get(lived.size() - 1);
+        if (!last.includes(end())) {
+            throw new UnanswerableException(
+                    "The nodes ran by their own clocks and then went on in steps, which cannot be repeated; Why answers"
+                            + " up to the moment at which the clocks had stopped");
+        }
+        return LivedOnward.at(last, whole.at(last.whole(end())));
     }
 
     /** The entry that a node held under a key at an event. */

@@ -84,7 +84,7 @@ public interface Lab extends LiveLab, BranchLab, BreakpointLab, AutoCloseable {
      */
     CompletableFuture<RecordedScenario.Recorded> recorded();
 
-    /** Returns the run so far as a value. Fails if the nodes have run by their own clocks. */
+    /** Returns the run so far as a value. Fails while the nodes run by their own clocks. */
     CompletableFuture<PlayedRun> played();
 
     /** Finishes the present step and opens one at T + 1 in which nothing is done yet. */

@@ -221,9 +221,12 @@ final class LiveRun implements Run {
         close();
         Set<NodeId> up = upAtFirst();
         LiveCluster.Stopped stopped = cluster.freeze();
-        cluster.endRecord().flatMap(folder -> lived(folder, up, stopped)).ifPresent(lived -> before.player()
-                .lived(lived, inPlaceOfPresent));
+        int begin = before.present().index();
+        Optional<Recorded> recorded = cluster.endRecord().flatMap(folder -> recorded(folder, up, stopped));
+        recorded.ifPresent(there -> before.player().lived(there.run(), inPlaceOfPresent));
         before.player().stopLive(cluster, stopped, faults.snapshot().cut(), cutsThatLasted());
+        recorded.ifPresent(there -> before.addLived(
+                LivedStretch.of(begin, before.present().index(), cluster.nodes(), there.run(), there.records())));
     }
 
     private Set<NodeId> upAtFirst() {
@@ -233,21 +236,20 @@ final class LiveRun implements Run {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<LivedRun> lived(Path folder, Set<NodeId> up, LiveCluster.Stopped stopped) {
+    private record Recorded(LivedRun run, List<Stretch> records) {}
+
+    private Optional<Recorded> recorded(Path folder, Set<NodeId> up, LiveCluster.Stopped stopped) {
         Set<Long> underWay = stopped.underWay().stream()
                 .map(message -> message.message().id())
                 .collect(Collectors.toSet());
         try {
+            List<Stretch> records = Stretch.in(List.of(folder));
             LivedRun lived = LivedMerge.of(
-                    cluster.nodes(),
-                    up,
-                    Stretch.in(List.of(folder)),
-                    underWay,
-                    before.present().step());
+                    cluster.nodes(), up, records, underWay, before.present().step());
             lived.differing()
                     .forEach(line ->
                             listener.accept(new LabEvent.Logged("A record does not agree with the core: " + line)));
-            return Optional.of(lived);
+            return Optional.of(new Recorded(lived, records));
         } catch (RecordFileException e) {
             listener.accept(new LabEvent.Logged("What the nodes recorded while live is lost: " + e.getMessage()));
             return Optional.empty();

@@ -15,12 +15,19 @@ import sosad.app.scenario.Scenario;
  * @param scenario the scenario that is played
  * @param inputs everything that was done, by the scenario and by hand, in order
  * @param history what came of it
+ * @param lived the stretches in which the nodes ran by their own clocks, in order; these no one can repeat
  */
-public record PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History history) {
+public record PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History history, List<LivedStretch> lived) {
     public PlayedRun {
         Objects.requireNonNull(scenario);
         Objects.requireNonNull(history);
         inputs = PersistentList.copyOf(inputs);
+        lived = List.copyOf(lived);
+    }
+
+    /** A run that was played in steps throughout. */
+    public PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History history) {
+        this(scenario, inputs, history, List.of());
     }
 
     /**
@@ -33,7 +40,8 @@ public record PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History 
         return new PlayedRun(
                 scenario,
                 inputs.stream().filter(done -> done.after().index() <= event).toList(),
-                history.first(event + 1));
+                history.first(event + 1),
+                lived.stream().filter(stretch -> stretch.begin() <= event).toList());
     }
 
     /** Returns the last event of a step, by its number; empty if the run has no such step. */

@@ -218,7 +218,7 @@ public record RunTree(List<Branch> branches, BranchId at, int inputs, int event,
         for (int i = event + 1; i < now.history().size(); i++) {
             history = history.plus(now.history().at(i));
         }
-        return new PlayedRun(known.scenario(), done, history);
+        return new PlayedRun(known.scenario(), done, history, now.lived());
     }
 
     /**

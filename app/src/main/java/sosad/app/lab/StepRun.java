@@ -1,5 +1,7 @@
 package sosad.app.lab;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,6 +37,7 @@ public final class StepRun implements Run {
     private final Player player;
     private final RunRecord record;
     private final Consumer<Snapshot> snapshots;
+    private List<LivedStretch> lived = List.of();
     private History history;
     private boolean standsInActions;
 
@@ -59,6 +62,7 @@ public final class StepRun implements Run {
         this.history = same.history;
         this.player = same.player.copy(cluster, this::happened);
         this.record = same.record.copy();
+        this.lived = same.lived;
         this.standsInActions = same.standsInActions;
     }
 
@@ -93,7 +97,7 @@ public final class StepRun implements Run {
      * @param history what has come of it
      */
     public PlayedRun played(History history) {
-        return new PlayedRun(scenario, record.inputs(), history);
+        return new PlayedRun(scenario, record.inputs(), history, lived);
     }
 
     /** The rules of the nodes. */
@@ -344,6 +348,13 @@ public final class StepRun implements Run {
         Live clocks = player.clocks(nowMillis);
         finishStep();
         return player.startLive(clocks, seed, owner);
+    }
+
+    /** The clocks have stopped, and the nodes had recorded that. */
+    void addLived(LivedStretch stretch) {
+        List<LivedStretch> more = new ArrayList<>(lived);
+        more.add(stretch);
+        lived = List.copyOf(more);
     }
 
     @Override

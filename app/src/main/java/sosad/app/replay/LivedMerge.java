@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
@@ -44,8 +46,11 @@ public final class LivedMerge {
     private final Set<Long> underWay;
     private final int step;
     private final int maxMoments;
+    private final SortedMap<NodeId, Integer> taken = new TreeMap<>();
     private List<NodeState> all = List.of();
+    private List<Integer> reached = List.of();
     private Optional<List<NodeState>> begin = Optional.empty();
+    private List<Integer> reachedAtBegin = List.of();
     private long keptSince = Long.MIN_VALUE;
     private boolean isThinned;
 
@@ -62,9 +67,12 @@ public final class LivedMerge {
                             .toList()));
             tables.put(name, new LivedTables(name));
             states.put(name, NodeState.dead(name, 0));
+            taken.put(name, 0);
         });
         nodes.stream().filter(node -> up.contains(node.node())).forEach(this::begin);
         all = List.copyOf(states.values());
+        reached = List.copyOf(taken.values());
+        reachedAtBegin = reached;
     }
 
     /**
@@ -90,6 +98,7 @@ public final class LivedMerge {
     private void begin(RecordedNode node) {
         if (node.items().peek() instanceof Begun begun) {
             node.items().remove();
+            taken.merge(node.node(), 1, Integer::sum);
             tables.get(node.node()).begin(begun.state().replica());
             states.put(node.node(), tables.get(node.node()).state());
         }
@@ -98,13 +107,21 @@ public final class LivedMerge {
     private LivedRun merge() {
         survey();
         for (Optional<RecordedNode> next = next(); next.isPresent(); next = next()) {
-            take(next.get().node(), next.get().items().remove());
+            NodeId node = next.get().node();
+            if (begin.isEmpty()) {
+                reachedAtBegin = reached;
+            }
+            taken.merge(node, 1, Integer::sum);
+            reached = List.copyOf(taken.values());
+            take(node, next.get().items().remove());
         }
         return new LivedRun(
                 begin.orElse(all),
+                begin.isPresent() ? reachedAtBegin : reached,
                 moments,
                 isThinned ? OptionalLong.of(keptSince) : OptionalLong.empty(),
                 List.copyOf(inFlight.values()),
+                reached,
                 nodes.stream().flatMap(node -> node.differing().stream()).toList());
     }
 
@@ -239,7 +256,7 @@ public final class LivedMerge {
         if (epochMillis >= keptSince && (begin.isPresent() || !isThinned)) {
             List<Message> shown = new ArrayList<>(inFlight.values());
             shown.addAll(settled);
-            moments.add(new LivedMoment(what, epochMillis, all, shown));
+            moments.add(new LivedMoment(what, epochMillis, all, shown, reached));
         }
     }
 }

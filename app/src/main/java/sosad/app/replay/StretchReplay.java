@@ -94,6 +94,11 @@ public final class StretchReplay {
         }
     }
 
+    /** The state to which it has come; empty before the first one. Costs O(n). */
+    Optional<EngineSnapshot> state() {
+        return replay.state();
+    }
+
     /**
      * Replays everything.
      *

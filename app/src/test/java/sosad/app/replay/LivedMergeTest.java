@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.app.history.NodeState;
 import sosad.app.history.RunEvent;
+import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.protocol.ReplicaSnapshot;
 
 /** The records of two nodes that never meet; those of real clusters are merged in {@code LivedRunIT}. */
 class LivedMergeTest {
@@ -62,5 +66,29 @@ class LivedMergeTest {
                 .filter(moment -> moment.what() instanceof RunEvent.Wrote)
                 .count();
         assertThat(before + kept).isEqualTo(2 * WRITES);
+    }
+
+    @Test
+    void ofEveryMomentTheWholeStatesAreThoseOfWhichItShowsTheTables() {
+        LivedRun run = merged(50);
+        List<Stretch> records = Stretch.in(List.of(folder));
+        assertThat(held(LivedReplicas.at(List.of(A, B), records, run.reachedAtBegin())))
+                .isEqualTo(shown(run.begin()));
+        for (LivedMoment moment : run.moments()) {
+            assertThat(held(LivedReplicas.at(List.of(A, B), records, moment.reached())))
+                    .isEqualTo(shown(moment.nodes()));
+        }
+    }
+
+    private static Map<NodeId, Set<Entry>> held(List<ReplicaSnapshot> states) {
+        return states.stream().collect(Collectors.toMap(ReplicaSnapshot::id, state -> state.entries().stream()
+                .map(ReplicaSnapshot.EntryState::entry)
+                .collect(Collectors.toSet())));
+    }
+
+    private static Map<NodeId, Set<Entry>> shown(List<NodeState> nodes) {
+        return nodes.stream()
+                .filter(NodeState::hasProcess)
+                .collect(Collectors.toMap(NodeState::id, node -> Set.copyOf(node.entries())));
     }
 }

@@ -27,7 +27,7 @@ import sosad.protocol.Row;
  * An explanation with the smallest change that would have made it otherwise, as text or JSON ({@code docs/why.md}).
  *
  * @param history the run that was asked about
- * @param change empty where the node comes to hold the newest anyway
+ * @param change empty where the node comes to hold the newest anyway, or had run by its own clocks
  */
 public record WhyReport(Explanation explanation, History history, Optional<Change> change) {
     public WhyReport {
@@ -44,7 +44,9 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
      */
     public static WhyReport of(PlayedRun run, int event, Question question) {
         Explanation explanation = new Explainer().explain(run, event, question);
-        Optional<Change> change = question instanceof Question.OfEntry entry && !explanation.heals()
+        Optional<Change> change = question instanceof Question.OfEntry entry
+                        && !explanation.heals()
+                        && run.upTo(event).lived().isEmpty() // a change is searched in runs in steps
                 ? new ChangeSearch().find(run.upTo(event).recorded().scenario(), entry.at(), entry.key())
                 : Optional.empty();
         return new WhyReport(explanation, run.history(), change);

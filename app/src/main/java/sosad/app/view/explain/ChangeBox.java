@@ -17,6 +17,9 @@ final class ChangeBox extends HBox {
     private static final String UNKNOWN =
             "What would have helped is not known: some of what was done by hand cannot be replayed from a file.";
 
+    private static final String LIVED =
+            "What would have helped is not searched: the nodes ran by their own clocks, and a change is searched in runs in steps.";
+
     private final WhyViewModel why;
     private final TextFlow said = new TextFlow();
     private final Button show;
@@ -42,7 +45,7 @@ final class ChangeBox extends HBox {
         Change change = why.changeProperty().get();
         boolean isFound = status == ChangeStatus.FOUND && change != null;
         boolean isSlow = status == ChangeStatus.SEARCHING && why.slowProperty().get();
-        boolean isUnknown = status == ChangeStatus.UNKNOWN;
+        boolean isUnknown = status == ChangeStatus.UNKNOWN || status == ChangeStatus.LIVED;
         Controls.show(this, isFound || isSlow || isUnknown);
         Controls.show(show, isFound);
         Controls.state(this, "searching", isSlow || isUnknown);
@@ -51,7 +54,15 @@ final class ChangeBox extends HBox {
             why.spans(change.sentence()).stream().map(WhyText::text).forEach(said.getChildren()::add);
             said.getChildren().add(WhyText.text(". Played: it heals.", "why-muted"));
         } else if (isSlow || isUnknown) {
-            said.getChildren().setAll(WhyText.text(isSlow ? SEARCHING : UNKNOWN, "why-muted"));
+            said.getChildren().setAll(WhyText.text(notFound(status), "why-muted"));
         }
+    }
+
+    private static String notFound(ChangeStatus status) {
+        return switch (status) {
+            case SEARCHING -> SEARCHING;
+            case LIVED -> LIVED;
+            default -> UNKNOWN;
+        };
     }
 }

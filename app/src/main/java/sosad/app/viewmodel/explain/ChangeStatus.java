@@ -9,5 +9,7 @@ public enum ChangeStatus {
     /** One was found, and verified by replay. */
     FOUND,
     /** None was looked for: not all that was done can be said in a file, so that it cannot be replayed as changed. */
-    UNKNOWN
+    UNKNOWN,
+    /** None was looked for: the nodes had run by their own clocks, and a change is searched in runs in steps. */
+    LIVED
 }

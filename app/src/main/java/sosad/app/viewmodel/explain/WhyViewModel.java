@@ -41,7 +41,7 @@ public final class WhyViewModel implements AutoCloseable {
     /** A pane that says "wait" for less than this would only flicker. */
     private static final long BRIEF_MILLIS = 150;
 
-    private static final String NEEDS_STEPS = ". Why answers about runs in steps; Restart begins one.";
+    private static final String NEEDS_STILLNESS = ". Why answers when the clocks are stopped.";
 
     private final LabViewModel lab;
     private final Lab engine;
@@ -208,7 +208,7 @@ public final class WhyViewModel implements AutoCloseable {
                 work.run(outdated ->
                         compute(own, run, moment.orElse(run.history().size() - 1), wanted, outdated));
             } else {
-                fx.execute(() -> fail(own, LabViewModel.words(why) + NEEDS_STEPS));
+                fx.execute(() -> fail(own, LabViewModel.words(why) + NEEDS_STILLNESS));
             }
         });
     }
@@ -235,6 +235,10 @@ public final class WhyViewModel implements AutoCloseable {
 
     /** A run that a file cannot say is not the run that would be changed. */
     private void search(int own, PlayedRun run, Question.OfEntry wanted) {
+        if (!run.lived().isEmpty()) {
+            fx.execute(() -> show(own, ChangeStatus.LIVED, null));
+            return;
+        }
         RecordedScenario.Recorded recorded = run.recorded();
         if (recorded.unsaid().isEmpty()) {
             Optional<Change> found = changes.find(recorded.scenario(), wanted.at(), wanted.key());
