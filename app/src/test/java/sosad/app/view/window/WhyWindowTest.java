@@ -221,7 +221,7 @@ class WhyWindowTest {
         press(KeyCode.W);
         awaitAnswer();
         OnFx.run(() -> open.window.labView.tables.select(0));
-        settle();
+        await(() -> stage.getScene().getFocusOwner() == open.window.labView.stage); // the hidden matrix had it
         OnFx.run(() -> {
             ListView<?> lines = (ListView<?>)
                     stage.getScene().getRoot().lookup(".tables-pane").lookup(".lines");
