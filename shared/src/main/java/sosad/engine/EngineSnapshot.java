@@ -31,6 +31,11 @@ public record EngineSnapshot(
         timers = List.copyOf(timers);
     }
 
+    /** The same state without a clock of its own. */
+    public EngineSnapshot inSteps() {
+        return new EngineSnapshot(replica, reads, readMode, clock, sender, Optional.empty(), List.of());
+    }
+
     /** The same state under other rules. */
     public EngineSnapshot under(Rules rules) {
         return new EngineSnapshot(replica.under(rules), reads, readMode, clock, sender, live, timers);

@@ -47,6 +47,15 @@ final class SimNode implements Host, Watcher {
             SimDisk.State disk,
             SortedMap<Long, Reads.Outcome> outcomes,
             OptionalLong rings) {
+        /** The state of a node that stopped in this one and goes on in step mode; empty: of a dead one. */
+        static State goingOn(Optional<EngineSnapshot> stopped) {
+            return new State(
+                    stopped.map(EngineSnapshot::inSteps),
+                    new SimDisk(WorldPlan.DiskModel.NONE).state(),
+                    new TreeMap<>(),
+                    OptionalLong.empty());
+        }
+
         State under(Rules rules) {
             return new State(engine.map(running -> running.under(rules)), disk, outcomes, rings);
         }

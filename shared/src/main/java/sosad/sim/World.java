@@ -2,6 +2,7 @@ package sosad.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import sosad.engine.Engine;
+import sosad.engine.EngineSnapshot;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.NodeMessage;
@@ -102,6 +104,22 @@ public final class World {
             nodes.put(id, node);
             node.restore(state);
         });
+    }
+
+    /**
+     * Returns a world whose nodes go on in step mode from the states in which others stopped.
+     *
+     * @param up the states of the nodes that are up; the others are dead, with nothing on their disks
+     * @param underWay the messages under way
+     * @param starts how many starts of nodes there were
+     */
+    public static World goingOn(
+            WorldPlan plan, Map<NodeId, EngineSnapshot> up, List<NodeMessage> underWay, long starts) {
+        SortedMap<NodeId, SimNode.State> states = new TreeMap<>();
+        plan.nodes().forEach(node -> states.put(node, SimNode.State.goingOn(Optional.ofNullable(up.get(node)))));
+        List<InFlight> network = new ArrayList<>();
+        underWay.forEach(message -> network.add(new InFlight(message, network.size(), NetworkModel.NEVER)));
+        return new World(plan, new WorldSnapshot(0, starts, network.size(), states, network, new TreeSet<>()));
     }
 
     /** Returns a world in the same state that goes its own way. Costs O(n). */

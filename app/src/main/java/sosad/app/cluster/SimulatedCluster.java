@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import sosad.app.fabric.Fabric;
 import sosad.app.process.NodeException;
 import sosad.engine.Engine;
+import sosad.engine.EngineSnapshot;
 import sosad.message.InquiryMessage;
 import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
@@ -63,6 +64,19 @@ public final class SimulatedCluster implements StepCluster {
         this.world = new World(
                 WorldPlan.of(nodes, rules).with(store == StoreKind.DISK ? DiskModel.AT_ONCE : DiskModel.NONE));
         this.gatewayNames = List.copyOf(gatewayNames);
+    }
+
+    /**
+     * A cluster without gateways, with stores in memory, whose nodes go on from where others stopped.
+     *
+     * @param up the states of the nodes that are up
+     * @param underWay the messages under way
+     * @param starts how many starts of nodes there were
+     */
+    public SimulatedCluster(
+            List<NodeId> nodes, Rules rules, Map<NodeId, EngineSnapshot> up, List<NodeMessage> underWay, long starts) {
+        this.world = World.goingOn(WorldPlan.of(nodes, rules), up, underWay, starts);
+        this.gatewayNames = List.of();
     }
 
     private SimulatedCluster(SimulatedCluster same, World world) {

@@ -11,6 +11,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.FairEnd;
 import sosad.app.lab.LivedStretch;
 import sosad.app.replay.RecordFileException;
+import sosad.engine.EngineSnapshot;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -60,18 +61,24 @@ final class LivedOnward implements Onward {
                     "A read that asks other nodes is under way at that moment; what it would still bring cannot be run on");
         }
         try {
-            List<ReplicaSnapshot> states = stretch.replicas(now.index());
+            List<ReplicaSnapshot> states = stretch.states(now.index()).stream()
+                    .map(EngineSnapshot::replica)
+                    .toList();
             check(states, now);
             return new LivedOnward(
                     states,
                     now.messages().stream()
                             .filter(message -> message.fate() == Fate.IN_FLIGHT)
                             .toList());
-        } catch (RecordFileException gone) {
-            throw new UnanswerableException(
-                    "What the nodes recorded while they ran by their own clocks is not there any more, so nothing can be"
-                            + " run on from that moment");
+        } catch (RecordFileException unreadable) {
+            throw gone();
         }
+    }
+
+    static UnanswerableException gone() {
+        return new UnanswerableException(
+                "What the nodes recorded while they ran by their own clocks is not there any more, so nothing can be run on"
+                        + " from that moment");
     }
 
     private static boolean isOfRead(Message message) {

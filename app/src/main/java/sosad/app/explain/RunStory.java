@@ -22,6 +22,7 @@ import sosad.app.lab.LivedStretch;
 import sosad.app.lab.PlayedRun;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.lab.step.RunRecord;
+import sosad.app.replay.RecordFileException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.message.Launch.StoreKind;
@@ -54,10 +55,7 @@ final class RunStory {
         this.tracks = List.copyOf(tracks(snapshots).values());
         this.lived = run.upTo(event).lived();
         this.whole = run.history();
-        this.simulated = lived.isEmpty() ? Optional.of(SimulatedRun.repeat(run, event, this::note)) : Optional.empty();
-        if (simulated.isEmpty()) {
-            noteLived(run);
-        }
+        this.simulated = lived.isEmpty() ? Optional.of(SimulatedRun.repeat(run, event, this::note)) : lived(run, event);
         sendings.removeIf(sending -> sending.after() > event);
         for (Sending sending : sendings) {
             for (int id = sending.before() + 1; id <= sending.after(); id++) {
@@ -69,10 +67,28 @@ final class RunStory {
     }
 
     /** Of a run that has lived, only what was before can be repeated; later a push or sync is known by its messages. */
-    private void noteLived(PlayedRun run) {
+    private Optional<SimulatedRun> lived(PlayedRun run, int event) {
         int begin = lived.get(0).begin();
         SimulatedRun.repeat(run.upTo(begin - 1), begin - 1, this::note);
-        for (Snapshot snapshot : snapshots.subList(begin, snapshots.size())) {
+        LivedStretch last = lived.get(lived.size() - 1);
+        noteSent(snapshots.subList(begin, Math.min(last.end(), event) + 1));
+        if (event <= last.end()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    SimulatedRun.repeatAfter(last, run, event, this::note)
+                            .orElseThrow(
+                                    () -> new UnanswerableException(
+                                            "The nodes ran by their own clocks and then went on in steps; with gateways, stores on disk or"
+                                                    + " copies of messages Why answers up to the moment at which the clocks had stopped")));
+        } catch (RecordFileException unreadable) {
+            throw LivedOnward.gone();
+        }
+    }
+
+    private void noteSent(List<Snapshot> moments) {
+        for (Snapshot snapshot : moments) {
             if (snapshot.what() instanceof RunEvent.Sent sent
                     && sent.message().update().isPresent()) {
                 Message message = sent.message();
@@ -255,18 +271,13 @@ final class RunStory {
     /**
      * The cluster that goes on from the first moment, from the one asked about, at which no action is half done.
      *
-     * @throws UnanswerableException if there is none, or it cannot be had
+     * @throws UnanswerableException if it cannot be had
      */
     Onward onward() {
         if (simulated.isPresent()) {
             return new SimulatedOnward(simulated.get(), end());
         }
         LivedStretch last = lived.get(lived.size() - 1);
-        if (!last.includes(end())) {
-            throw new UnanswerableException(
-                    "The nodes ran by their own clocks and then went on in steps, which cannot be repeated; Why answers"
-                            + " up to the moment at which the clocks had stopped");
-        }
         return LivedOnward.at(last, whole.at(last.whole(end())));
     }
 

@@ -226,7 +226,7 @@ final class LiveRun implements Run {
         recorded.ifPresent(there -> before.player().lived(there.run(), inPlaceOfPresent));
         before.player().stopLive(cluster, stopped, faults.snapshot().cut(), cutsThatLasted());
         recorded.ifPresent(there -> before.addLived(
-                LivedStretch.of(begin, before.present().index(), cluster.nodes(), there.run(), there.records())));
+                LivedStretch.of(begin, cluster.nodes(), there.run(), there.records(), before.standing())));
     }
 
     private Set<NodeId> upAtFirst() {

@@ -2,8 +2,10 @@ package sosad.app.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -14,6 +16,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Input;
 import sosad.app.lab.step.RunRecord;
@@ -22,6 +25,10 @@ import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
+import sosad.engine.EngineSnapshot;
+import sosad.message.Launch.StoreKind;
+import sosad.message.NodeMessage;
+import sosad.message.PeerMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
@@ -44,6 +51,12 @@ public final class SimulatedRun {
         this.cluster = new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
         cluster.startAll();
         this.run = new StepRun(scenario, cluster, this::happened);
+    }
+
+    private SimulatedRun(StepRun stopped, SimulatedCluster cluster, History history) {
+        this.history = history;
+        this.cluster = cluster;
+        this.run = stopped.copy(cluster, this::happened);
     }
 
     private SimulatedRun(SimulatedRun same) {
@@ -87,16 +100,61 @@ public final class SimulatedRun {
      */
     public static SimulatedRun repeat(PlayedRun played, int event, Consumer<Performed> performed) {
         SimulatedRun run = of(played.scenario());
-        for (RunRecord.Done done : played.inputs()) {
+        run.repeat(played.inputs(), event, performed);
+        return run;
+    }
+
+    /**
+     * Repeats what was done after the clocks had stopped, from the states of the nodes in their records, up to an
+     * event; empty if they do not say everything: nodes with stores on disk, gateways, and copies of messages.
+     *
+     * @param performed gets every action in order
+     * @throws sosad.app.replay.RecordFileException if the records are not there any more
+     */
+    public static Optional<SimulatedRun> repeatAfter(
+            LivedStretch stretch, PlayedRun played, int event, Consumer<Performed> performed) {
+        ClusterPlan plan = played.scenario().cluster();
+        Snapshot stopped = stretch.stopped().present();
+        boolean isWhole = plan.store() == StoreKind.MEMORY
+                && plan.gatewayNames().isEmpty()
+                && stopped.messages().stream().allMatch(message -> message.copies() <= 1);
+        if (!isWhole) {
+            return Optional.empty();
+        }
+        Map<NodeId, EngineSnapshot> states = new TreeMap<>();
+        stretch.states(stretch.end())
+                .forEach(state -> states.put(state.replica().id(), state));
+        List<NodeMessage> underWay = new ArrayList<>();
+        stopped.messages().stream()
+                .filter(message -> message.fate() == Fate.HELD || message.fate() == Fate.WAITING)
+                .forEach(message ->
+                        message.update().ifPresent(update -> underWay.add(new PeerMessage(message.id(), update))));
+        History before = played.history().first(stretch.end() + 1);
+        long starts = plan.nodes().size()
+                + before.snapshots().stream()
+                        .filter(moment -> moment.what() instanceof RunEvent.Started)
+                        .count();
+        SimulatedRun run = new SimulatedRun(
+                stretch.stopped(), new SimulatedCluster(plan.nodes(), plan.rules(), states, underWay, starts), before);
+        run.repeat(
+                played.inputs().stream()
+                        .filter(done -> done.after().index() > stretch.end())
+                        .toList(),
+                event,
+                performed);
+        return Optional.of(run);
+    }
+
+    private void repeat(List<RunRecord.Done> inputs, int event, Consumer<Performed> performed) {
+        for (RunRecord.Done done : inputs) {
             boolean goesOn = true;
-            while (goesOn && run.present().index() < event) {
-                Optional<Action> next = run.next(done.input());
-                int before = run.present().index();
-                goesOn = run.advance(done.input());
-                next.ifPresent(action -> performed.accept(new Performed(action, before, run)));
+            while (goesOn && present().index() < event) {
+                Optional<Action> next = next(done.input());
+                int before = present().index();
+                goesOn = advance(done.input());
+                next.ifPresent(action -> performed.accept(new Performed(action, before, this)));
             }
         }
-        return run;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
@@ -20,6 +21,7 @@ import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
+import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.message.Live;
@@ -79,6 +81,12 @@ public final class StepRun implements Run {
      */
     StepRun copy(StepCluster other, Consumer<Snapshot> snapshots) {
         return new StepRun(this, other, snapshots);
+    }
+
+    /** Returns the run as it stands, without a cluster: a copy of it goes on, on a cluster in the same state. */
+    StepRun standing() {
+        ClusterPlan plan = scenario.cluster();
+        return copy(new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames()), any -> {});
     }
 
     /** The cluster as it is now. */

@@ -12,7 +12,7 @@ import sosad.app.history.RunEvent;
  * @param epochMillis when, in milliseconds since 1970
  * @param nodes every node afterwards, in alphabetical order
  * @param messages those under way afterwards, and the one to which something has just happened
- * @param reached how far the record of each node is by then, in the order of the nodes, see {@link LivedReplicas}
+ * @param reached how far the record of each node is by then, in the order of the nodes, see {@link LivedStates}
  */
 public record LivedMoment(
         RunEvent what, long epochMillis, List<NodeState> nodes, List<Message> messages, List<Integer> reached) {

@@ -9,7 +9,7 @@ import sosad.app.history.NodeState;
  * What happened while the nodes ran by their own clocks, message by message.
  *
  * @param begin the nodes before the first moment, in alphabetical order
- * @param reachedAtBegin how far the record of each node is then, see {@link LivedReplicas}
+ * @param reachedAtBegin how far the record of each node is then, see {@link LivedStates}
  * @param moments what happened, in an order in which each message is sent before it arrives
  * @param since when the first moment was if there were more before it than are kept, in milliseconds since 1970
  * @param underWay the messages that were under way at the end

@@ -22,6 +22,7 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Fates;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -158,6 +159,33 @@ class LivedWhyIT {
         assertThat(because(run, answer))
                 .anyMatch(what ->
                         what instanceof RunEvent.Sent sent && sent.message().fate() == Fate.LOST);
+    }
+
+    @Test
+    void stepsAfterTheStretchAreRepeatedFromTheStatesInWhichTheNodesStopped() throws Exception {
+        lab.act(new Action.Put(A, K, V)).join();
+        told.await(snapshot -> Optional.of(V).equals(snapshot.node(C).value(K))
+                && Optional.of(V).equals(snapshot.node(B).value(K)));
+        lab.stopClocks().join();
+        Key later = new Key("later");
+        lab.act(new Action.Put(B, later, V)).join();
+        lab.act(new Action.Kill(C)).join();
+        lab.act(new Action.Start(C, false)).join();
+        lab.act(new Action.Sync(B, Optional.of(List.of(A)), Optional.empty(), Fates.NONE))
+                .join();
+        lab.finishStep().join();
+        lab.tick().join();
+        PlayedRun run = lab.played().join();
+        int last = run.history().size() - 1;
+        Explanation lacks = explainer.explain(run, last, new Question.OfEntry(C, later));
+        assertThat(lacks.holders()).contains(A, B);
+        assertThat(lacks.heals()).isTrue();
+        assertThat(lacks.outlook().text()).contains("sync");
+        assertThat(because(run, explainer.explain(run, last, new Question.OfEntry(A, later))))
+                .anyMatch(what -> what instanceof RunEvent.Delivered delivered
+                        && delivered.message().to().equals(A));
+        assertThat(explainer.explain(run, last, new Question.OfEntry(A, K)).isCurrent())
+                .isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.app.history.NodeState;
 import sosad.app.history.RunEvent;
+import sosad.engine.EngineSnapshot;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.ReplicaSnapshot;
@@ -72,18 +73,19 @@ class LivedMergeTest {
     void ofEveryMomentTheWholeStatesAreThoseOfWhichItShowsTheTables() {
         LivedRun run = merged(50);
         List<Stretch> records = Stretch.in(List.of(folder));
-        assertThat(held(LivedReplicas.at(List.of(A, B), records, run.reachedAtBegin())))
+        assertThat(held(LivedStates.at(List.of(A, B), records, run.reachedAtBegin())))
                 .isEqualTo(shown(run.begin()));
         for (LivedMoment moment : run.moments()) {
-            assertThat(held(LivedReplicas.at(List.of(A, B), records, moment.reached())))
+            assertThat(held(LivedStates.at(List.of(A, B), records, moment.reached())))
                     .isEqualTo(shown(moment.nodes()));
         }
     }
 
-    private static Map<NodeId, Set<Entry>> held(List<ReplicaSnapshot> states) {
-        return states.stream().collect(Collectors.toMap(ReplicaSnapshot::id, state -> state.entries().stream()
-                .map(ReplicaSnapshot.EntryState::entry)
-                .collect(Collectors.toSet())));
+    private static Map<NodeId, Set<Entry>> held(List<EngineSnapshot> states) {
+        return states.stream()
+                .collect(Collectors.toMap(state -> state.replica().id(), state -> state.replica().entries().stream()
+                        .map(ReplicaSnapshot.EntryState::entry)
+                        .collect(Collectors.toSet())));
     }
 
     private static Map<NodeId, Set<Entry>> shown(List<NodeState> nodes) {

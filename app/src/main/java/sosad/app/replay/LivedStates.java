@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import sosad.engine.EngineSnapshot;
 import sosad.model.NodeId;
-import sosad.protocol.ReplicaSnapshot;
 import sosad.record.Ending;
 
 /**
- * The whole states of the replicas at a moment of a live run, of which its moments show the tables alone: the records
- * are given to the core once more, as far as that moment.
+ * The whole states of the nodes at a moment of a live run, of which its moments show the tables alone: the records are
+ * given to the core once more, as far as that moment.
  */
-public final class LivedReplicas {
-    private LivedReplicas() {}
+public final class LivedStates {
+    private LivedStates() {}
 
     /**
      * Returns the states of the nodes that are not dead then, in the order of the nodes. Replays everything.
@@ -23,8 +22,8 @@ public final class LivedReplicas {
      *     {@link RecordedNode}
      * @throws RecordFileException if a record cannot be read, any more
      */
-    public static List<ReplicaSnapshot> at(List<NodeId> nodes, List<Stretch> stretches, List<Integer> reached) {
-        List<ReplicaSnapshot> states = new ArrayList<>();
+    public static List<EngineSnapshot> at(List<NodeId> nodes, List<Stretch> stretches, List<Integer> reached) {
+        List<EngineSnapshot> states = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             NodeId node = nodes.get(i);
             Walk walk = new Walk(reached.get(i));
@@ -39,7 +38,7 @@ public final class LivedReplicas {
         private final int reached;
         private int taken;
         private boolean stoodAtState;
-        private Optional<ReplicaSnapshot> found = Optional.empty();
+        private Optional<EngineSnapshot> found = Optional.empty();
 
         Walk(int reached) {
             this.reached = reached;
@@ -80,7 +79,7 @@ public final class LivedReplicas {
 
         private void note(Optional<EngineSnapshot> state) {
             if (taken == reached) {
-                found = state.map(EngineSnapshot::replica);
+                found = state;
             }
         }
     }
