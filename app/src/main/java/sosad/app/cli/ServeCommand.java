@@ -87,8 +87,16 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Reports what has failed in a lab that nobody watches; what fails when the program is to end is no news. */
     private void complain(LabEvent event, CountDownLatch ended) {
-        if (event instanceof LabEvent.Failed failed && ended.getCount() > 0) {
-            spec.commandLine().getErr().println("sosad: " + failed.what());
+        if (event instanceof LabEvent.Failed failed) {
+            complain(failed.what(), ended);
+        } else if (event instanceof LabEvent.Differed differed) {
+            complain(differed.difference().sentence(), ended);
+        }
+    }
+
+    private void complain(String what, CountDownLatch ended) {
+        if (ended.getCount() > 0) {
+            spec.commandLine().getErr().println("sosad: " + what);
             spec.commandLine().getErr().flush();
         }
     }

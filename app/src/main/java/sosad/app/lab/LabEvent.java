@@ -62,6 +62,9 @@ public sealed interface LabEvent {
         }
     }
 
+    /** A run was repeated, and its tables are not those that were recorded. */
+    record Differed(RunDifference difference) implements LabEvent {}
+
     /** Something failed that the user should see: what and where, and what to do. */
     record Failed(String what, String remedy) implements LabEvent {}
 

@@ -1,6 +1,5 @@
 package sosad.app.lab;
 
-import static java.util.stream.Collectors.joining;
 import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
@@ -9,11 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.History;
-import sosad.app.history.NodeState;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.BreakpointLab.RunOnEnd;
@@ -161,11 +158,14 @@ final class Session {
         boolean isSame = true;
         for (int i = 0; i < inputs.size() && isSame; i++) {
             repeat(inputs.get(i).input());
-            isSame = isSame(inputs.get(i).after());
+            isSame = isSame(recorded, i + 1, inputs.get(i).after());
         }
         if (isSame && position.event() > recorder.present().index()) {
             repeated.beginStepUntil(position.event());
-            isSame(recorded.history().at(recorder.present().index()));
+            isSame(
+                    recorded,
+                    inputs.size() + 1,
+                    recorded.history().at(recorder.present().index()));
         }
         recorder.begin();
     }
@@ -180,6 +180,11 @@ final class Session {
                 next < inputs && next == steps.record().size();
                 next++) {
             repeat(along.inputs().get(next).input());
+            boolean isRepeated =
+                    next < steps.record().size() && !along.history().hasLived();
+            if (isRepeated && !isSame(along, next + 1, along.inputs().get(next).after())) {
+                return;
+            }
         }
     }
 
@@ -191,24 +196,11 @@ final class Session {
         }
     }
 
-    /** Returns whether the nodes' tables are those that were recorded. */
-    private boolean isSame(Snapshot recorded) {
-        List<NodeState> now = RunRecord.comparable(recorder.present());
-        List<NodeState> then = RunRecord.comparable(recorded);
-        List<NodeId> differing = IntStream.range(0, now.size())
-                .filter(i -> !now.get(i).equals(then.get(i)))
-                .mapToObj(i -> now.get(i).id())
-                .toList();
-        if (!differing.isEmpty()) {
-            listener.accept(new LabEvent.Failed(
-                    format(
-                            "The run did not come out as recorded: at event %d, T = %d, the tables of %s differ.",
-                            recorded.index(),
-                            recorded.time(),
-                            differing.stream().map(NodeId::name).collect(joining(", "))),
-                    "What differs begins a branch. Go on from here, or press Restart."));
-        }
-        return differing.isEmpty();
+    /** Returns whether the nodes' tables are those that were recorded; if not, that is reported. */
+    private boolean isSame(PlayedRun recorded, int inputs, Snapshot goal) {
+        Optional<RunDifference> difference = RunDifference.of(recorded, inputs, goal, history());
+        difference.map(LabEvent.Differed::new).ifPresent(listener);
+        return difference.isEmpty();
     }
 
     /** Returns the run so far; in the middle of a step's actions it lacks what was done of them. */

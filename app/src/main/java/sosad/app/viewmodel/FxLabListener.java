@@ -10,6 +10,7 @@ import sosad.app.lab.LabEvent;
 import sosad.app.lab.LabEvent.BranchesChanged;
 import sosad.app.lab.LabEvent.BreakpointsChanged;
 import sosad.app.lab.LabEvent.BreakpointsHit;
+import sosad.app.lab.LabEvent.Differed;
 import sosad.app.lab.LabEvent.Failed;
 import sosad.app.lab.LabEvent.Happened;
 import sosad.app.lab.LabEvent.HealthChanged;
@@ -60,6 +61,7 @@ public final class FxLabListener implements Consumer<LabEvent> {
                     Happened.class,
                     LiveUpdate.class,
                     HealthChanged.class,
+                    Differed.class,
                     BreakpointsHit.class));
             unseen.add(new HealthChanged(Map.of()));
         } else if (event instanceof Opened) {

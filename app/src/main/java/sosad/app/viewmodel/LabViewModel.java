@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -29,6 +30,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.BranchId;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
+import sosad.app.lab.RunDifference;
 import sosad.app.lab.RunTree;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
@@ -61,6 +63,7 @@ public final class LabViewModel {
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<RunTree> tree = new ReadOnlyObjectWrapper<>();
     private Runnable beforeLeaving = () -> {};
+    private Function<RunDifference, Optional<Banner.Offer>> offerOnDifference = difference -> Optional.empty();
     private final ReadOnlyObjectWrapper<LiveState> live = new ReadOnlyObjectWrapper<>();
     private final RecentSnapshots recent = new RecentSnapshots();
     private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
@@ -82,6 +85,11 @@ public final class LabViewModel {
             outcome(lab.restartAutomatically(on));
         });
         listener.readBy(this::take);
+    }
+
+    /** From now on the banner that says that a repetition differs offers this. */
+    public void offerOnDifference(Function<RunDifference, Banner.Offer> offer) {
+        offerOnDifference = offer.andThen(Optional::of);
     }
 
     /** From now on this is asked before the run on stage is left for another one; it runs what it is given, or not. */
@@ -255,6 +263,12 @@ public final class LabViewModel {
         } else if (event instanceof LabEvent.BreakpointsHit stopped) {
             hits.set(stopped.hits());
             reportHit(stopped.hits());
+        } else if (event instanceof LabEvent.Differed differed) {
+            RunDifference difference = differed.difference();
+            report(new Banner(
+                    difference.sentence(),
+                    "What differs begins a branch. Go on from here, or press Restart.",
+                    offerOnDifference.apply(difference)));
         } else if (event instanceof LabEvent.Failed failed) {
             report(new Banner(failed.what(), failed.remedy()));
         } else if (event instanceof LabEvent.Logged logged) {

@@ -2,11 +2,14 @@ package sosad.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.cluster.SimulatedCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.ScriptStatus;
@@ -25,6 +29,7 @@ import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
+import sosad.app.testing.DifferingCluster;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -93,6 +98,53 @@ class BranchesTest {
         assertThat(tree().branches()).hasSize(1);
         assertThat(tree().present().run()).isSameAs(whole);
         assertThat(tree().event()).isEqualTo(whole.history().present().index());
+    }
+
+    @Test
+    void aRepetitionThatDiffersSaysFromWhichEventOnAndOnWhichNodes() {
+        List<LabEvent> events = new CopyOnWriteArrayList<>();
+        AtomicInteger started = new AtomicInteger();
+        try (Lab differing = new LabActor(
+                (plan, listener) -> {
+                    StepCluster cluster = new SimulatedCluster(plan.nodes(), plan.rules(), plan.store());
+                    return started.getAndIncrement() == 0
+                            ? cluster
+                            : DifferingCluster.around(cluster, B, Value.of("other"));
+                },
+                events::add)) {
+            differing.open(ScenarioReader.read("test", """
+                    scenario: test
+                    cluster: {nodes: [A, B]}
+                    steps:
+                      - do: [put: {at: A, key: k, value: v}, put: {at: B, key: l, value: w}, push: {from: B}]
+                      - do: [put: {at: A, key: k, value: x}]
+                    """)).join();
+            for (int i = 0; i < 2; i++) {
+                differing.beginStep().join();
+                differing.finishStep().join();
+            }
+            PlayedRun whole = differing.played().join();
+
+            differing.back(false).join();
+
+            RunDifference found = events.stream()
+                    .filter(LabEvent.Differed.class::isInstance)
+                    .map(event -> ((LabEvent.Differed) event).difference())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.nodes()).containsExactly(B);
+            Snapshot written = whole.history().snapshots().stream()
+                    .filter(moment -> moment.node(B).value(new Key("l")).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.recorded()).isEqualTo(written);
+            assertThat(found.found().node(B).value(new Key("l"))).contains(Value.of("other"));
+            assertThat(found.sentence())
+                    .isEqualTo(format(
+                            "The run did not come out as recorded: at event %d, T = %d, the tables of B differ.",
+                            written.index(), written.time()));
+            assertThat(found.inputs()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -42,6 +42,8 @@ final class RecordedEvents implements Consumer<LabEvent> {
             states.add(lived.state());
         } else if (event instanceof LabEvent.BreakpointsHit stopped) {
             hits.addAll(stopped.hits());
+        } else if (event instanceof LabEvent.Differed differed) {
+            failures.add(differed.difference().sentence());
         } else if (event instanceof LabEvent.Failed failed) {
             failures.add(failed.what());
         } else if (event instanceof LabEvent.Logged logged) {

@@ -42,6 +42,7 @@ import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.Announcements;
 import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.EvidenceViewModel;
 import sosad.app.viewmodel.lesson.FileReload;
 import sosad.app.viewmodel.lesson.LessonLink;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
@@ -127,6 +128,7 @@ public final class LabWindow implements WindowActions {
         });
         lab.askBeforeLeaving(next -> saved.leave("Another scenario is about to be opened", this::save, next));
         takeAway = new TakeAwayViewModel(lab, log, background);
+        lab.offerOnDifference(new EvidenceViewModel(lab, log, this::chooseEvidence, background)::offer);
         labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow, background, fx);
         compare = new CompareViewModel(background, fx);
         compareView = new CompareView(compare, this::chooseReport, appearance.unitProperty());
@@ -319,6 +321,10 @@ public final class LabWindow implements WindowActions {
     @Override
     public void savePlan() {
         dialogs().save("Save what was done", PLANS).ifPresent(labView.live::savePlan);
+    }
+
+    private Optional<Path> chooseEvidence() {
+        return dialogs().saveAs("Save the evidence", saved.suggestedName() + "-difference.json");
     }
 
     private Optional<Path> chooseReport(String what, String ending) {

@@ -2,6 +2,11 @@ package sosad.app.view.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,14 +22,17 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.cluster.SimulatedCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.RunEvent;
 import sosad.app.lab.LabActor;
 import sosad.app.lab.RunTree;
+import sosad.app.testing.DifferingCluster;
 import sosad.app.testing.InventedSuite;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.Scenarios;
@@ -33,12 +41,17 @@ import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.model.Value;
 
 /** Branches in the window, over a lab with nodes in memory. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class BranchesWindowTest {
     private static final String WRITE = "T = 2: write mine at A";
 
+    @TempDir
+    private Path folder;
+
+    private volatile boolean differs;
     private LabActor engine;
     private LabWindow window;
     private LabViewModel lab;
@@ -48,7 +61,11 @@ class BranchesWindowTest {
         FxThread fx = new FxThread();
         FxLabListener listener = new FxLabListener(fx);
         engine = new LabActor(
-                (plan, events) -> new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames()),
+                (plan, events) -> {
+                    StepCluster cluster =
+                            new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
+                    return differs ? DifferingCluster.around(cluster, Scenarios.B, Value.of("other")) : cluster;
+                },
                 listener);
         window = new LabWindow(
                 engine,
@@ -212,6 +229,38 @@ class BranchesWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(isShown(robot, ".comparison")).isFalse();
         assertThat(isShown(robot, ".stage-area")).isTrue();
+    }
+
+    @Test
+    void aRepetitionThatDiffersOffersTheEvidenceAsAFile(FxRobot robot) throws IOException {
+        untilReady();
+        while (tree().present().run().history().present().begun()
+                < Scenarios.sample().steps().size()) {
+            engine.beginStep().join();
+            engine.finishStep().join();
+        }
+        Path file = folder.resolve("evidence.json");
+        OnFx.run(() -> window.chooseBy((chooser, saves, over) -> {
+            assertThat(chooser.getInitialFileName()).isEqualTo("the-document-s-sample-difference.json");
+            return Optional.of(file.toFile());
+        }));
+        differs = true;
+        engine.back(false).join();
+        until(() -> lab.bannerProperty().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, ".banner-what")).startsWith("The run did not come out as recorded: at event ");
+
+        robot.clickOn("Save evidence…");
+        until(() -> Files.exists(file));
+
+        JsonNode json = new ObjectMapper().readTree(Files.readString(file));
+        assertThat(json.get("difference").textValue()).isEqualTo(text(robot, ".banner-what"));
+        assertThat(json.at("/nodes/0/node").textValue()).isEqualTo("B");
+        assertThat(json.at("/nodes/0/recorded/entries/0/value").textValue()).isNotEqualTo("other");
+        assertThat(json.at("/nodes/0/found/entries/0/value").textValue()).isEqualTo("other");
+        assertThat(json.at("/inputs/0/input").textValue()).isEqualTo("begin-step");
+        assertThat(json.at("/scenario/scenario").textValue())
+                .isEqualTo(Scenarios.sample().title());
     }
 
     @Test
