@@ -144,6 +144,11 @@ public final class World {
         return Fingerprint.of(snapshot());
     }
 
+    /** Returns the fingerprint of what is on a node's disk. */
+    public long diskFingerprint(NodeId node) {
+        return Fingerprint.of(nodes.get(node).state().disk());
+    }
+
     /**
      * Returns what may happen next by itself: messages arrive or are lost, time passes, disks write, nodes crash and
      * start.

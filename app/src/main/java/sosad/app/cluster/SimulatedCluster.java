@@ -115,6 +115,14 @@ public final class SimulatedCluster implements StepCluster {
                 .toList();
     }
 
+    /** Returns a number that clusters share whose dead nodes have the same on their disks. */
+    public long deadStores() {
+        return Fingerprint.of(world.nodes().stream()
+                .filter(node -> !world.isUp(node))
+                .map(world::diskFingerprint)
+                .toList());
+    }
+
     @Override
     public void startAll() {
         gatewayNames.forEach(gateway -> gateways.put(gateway, Optional.empty()));

@@ -243,6 +243,11 @@ public final class SimulatedRun {
         return cluster.replicas().stream().map(Replica::snapshot).toList();
     }
 
+    /** Returns a number for what is on the disks of dead nodes: others are the same as their nodes' states. */
+    public long deadStores() {
+        return cluster.deadStores();
+    }
+
     /** Returns the run so far as a value; in the middle of a step's actions it lacks what was done of them. */
     public PlayedRun played() {
         return run.played(history);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sosad.app.explain.change.PlainRun.SentMessage;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Action.Push;
@@ -38,25 +41,36 @@ final class Candidates {
     }
 
     /** Returns the changes of what happened, and additions between steps, the closest first. */
-    static List<Candidate> of(PlainRun run, NodeId at) {
-        Candidates candidates = new Candidates(run, at);
-        for (int step = 0; step < run.steps().size(); step++) {
-            candidates.fates(step);
-            candidates.swaps(step);
-            candidates.omissions(step);
-            candidates.additionsAfter(step);
-        }
-        candidates.found.sort(Candidate.CLOSEST_FIRST);
-        return candidates.found;
+    static Iterable<Candidate> of(PlainRun run, NodeId at) {
+        return new Candidates(run, at).each(Candidates::in);
     }
 
     /** Returns additions within steps, the closest first. */
-    static List<Candidate> within(PlainRun run, NodeId at) {
-        Candidates candidates = new Candidates(run, at);
-        for (int step = run.steps().size() - 1; step >= 0; step--) {
-            candidates.additionsWithin(step);
-        }
-        return candidates.found;
+    static Iterable<Candidate> within(PlainRun run, NodeId at) {
+        return new Candidates(run, at).each(Candidates::additionsWithin);
+    }
+
+    /** Those of each step, from the last one on; of a long run few are looked at. */
+    private Iterable<Candidate> each(ObjIntConsumer<Candidates> ofStep) {
+        int last = steps.size() - 1;
+        return () -> IntStream.rangeClosed(0, last)
+                .mapToObj(back -> found(last - back, ofStep))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    private List<Candidate> found(int step, ObjIntConsumer<Candidates> ofStep) {
+        found.clear();
+        ofStep.accept(this, step);
+        return List.copyOf(found);
+    }
+
+    private void in(int step) {
+        fates(step);
+        swaps(step);
+        omissions(step);
+        additionsAfter(step);
+        found.sort(Candidate.CLOSEST_FIRST);
     }
 
     /** Returns the run with the node asked about, if it is dead, started again in the end. */
@@ -303,16 +317,16 @@ final class Candidates {
                 ChangeKind.ADDITION, place, sentence, run, step, changed, OptionalInt.of(ADDED), List.of(event)));
     }
 
+    /** The last event of a step, or of one before it, that came of an action. */
     private int lastEvent(int step) {
-        PlainStep now = steps.get(step);
         int event = 0;
-        for (PlainAction action : now.actions()) {
-            event = Math.max(event, action.event());
+        for (int before = step; before >= 0 && event == 0; before--) {
+            event = Stream.concat(steps.get(before).actions().stream(), steps.get(before).afterActions().stream())
+                    .mapToInt(PlainAction::event)
+                    .max()
+                    .orElse(0);
         }
-        for (PlainAction action : now.afterActions()) {
-            event = Math.max(event, action.event());
-        }
-        return event == 0 && step > 0 ? lastEvent(step - 1) : event;
+        return event;
     }
 
     private record Addition(String words, PlainAction action) {}

@@ -3,6 +3,7 @@ package sosad.app.explain.change;
 import static sosad.model.ArgumentCheck.refuseIf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import sosad.app.scenario.Scenario;
 
@@ -21,11 +22,27 @@ public record Change(ChangeKind kind, String sentence, Scenario scenario, List<I
     /** The most words of a sentence. */
     public static final int MAX_WORDS = 25;
 
+    static final String UNDER = "; under ";
+    static final String WOULD = " it would be there";
+
     public Change {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(scenario);
         int words = sentence.split(" ").length;
         refuseIf(words > MAX_WORDS, "a sentence has at most %d words, not %d", MAX_WORDS, words);
         events = List.copyOf(events);
+    }
+
+    /** Returns the change as a sentence of its own. */
+    public String statement() {
+        String statement = kind.isSingleEvent() ? "It would be there if " + sentence : sentence;
+        return statement.substring(0, 1).toUpperCase(Locale.ROOT) + statement.substring(1);
+    }
+
+    /** Returns a title for the changed run. */
+    public String title() {
+        return kind.isSingleEvent()
+                ? "If " + sentence
+                : "Under " + sentence.substring(sentence.indexOf(UNDER) + UNDER.length(), sentence.indexOf(WOULD));
     }
 }

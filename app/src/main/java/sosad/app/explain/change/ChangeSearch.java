@@ -17,6 +17,16 @@ import sosad.protocol.Rules.Timestamps;
  * smallest change" of {@code docs/why.md}). Each change is played before it is said to help.
  */
 public final class ChangeSearch {
+    private final long mostWork;
+
+    public ChangeSearch() {
+        this(Trials.MOST_WORK);
+    }
+
+    ChangeSearch(long mostWork) {
+        this.mostWork = mostWork;
+    }
+
     /**
      * Returns the closest change that helps: replayed and found to help.
      *
@@ -30,26 +40,26 @@ public final class ChangeSearch {
             return Optional.empty();
         }
         PlainRun run = Translation.of(recorded);
-        Trials trials = new Trials(run, at, key);
+        Trials trials = new Trials(run, at, key, mostWork);
         return trials.first(Candidates.of(run, at))
                 .or(() -> trials.first(Candidates.within(run, at)))
-                .or(() -> trials.first(otherRules(run, trials.areTooMany())))
-                .or(() -> trials.first(otherRules(Candidates.startedInTheEnd(run, at), trials.areTooMany())));
+                .or(() -> trials.first(otherRules(run, trials.ofMore())))
+                .or(() -> trials.first(otherRules(Candidates.startedInTheEnd(run, at), trials.ofMore())));
     }
 
     /**
      * The other rules, the nearest first: another content, then timestamps of each key's own, then both.
      *
-     * @param areMore whether there are more single changes than were tried
+     * @param ofMore how many single changes were tried, if there are more
      */
-    private static List<Candidate> otherRules(PlainRun run, boolean areMore) {
+    private static List<Candidate> otherRules(PlainRun run, Optional<Integer> ofMore) {
         Rules now = run.cluster().rules();
         List<Rules> others = new ArrayList<>(contents(now, now.timestamps()));
         if (now.timestamps() != Timestamps.PER_KEY) {
             others.add(new Rules(now.content(), Timestamps.PER_KEY, now.schedule(), now.startTime()));
             others.addAll(contents(now, Timestamps.PER_KEY));
         }
-        return others.stream().map(rules -> under(rules, run, areMore)).toList();
+        return others.stream().map(rules -> under(rules, run, ofMore)).toList();
     }
 
     private static List<Rules> contents(Rules now, Timestamps timestamps) {
@@ -63,8 +73,8 @@ public final class ChangeSearch {
         return others;
     }
 
-    private static Candidate under(Rules rules, PlainRun run, boolean areMore) {
-        String sentence = Wording.rule(run.cluster().rules(), rules, areMore);
+    private static Candidate under(Rules rules, PlainRun run, Optional<Integer> ofMore) {
+        String sentence = Wording.rule(run.cluster().rules(), rules, ofMore);
         PlainRun other = run.under(rules);
         return new Candidate(
                 ChangeKind.RULE, 0, sentence, other, 0, other.steps().get(0), OptionalInt.empty(), List.of());

@@ -57,6 +57,10 @@ final class MessagePlaces {
             }
         } else if (after.what() instanceof RunEvent.StepOpened) {
             lost.clear();
+            sent.clear();
+            names.keySet()
+                    .retainAll(Set.copyOf(
+                            after.messages().stream().map(Message::id).toList()));
         }
         follow(held, after, Fate.HELD);
         follow(lost, after, Fate.LOST);

@@ -3,12 +3,9 @@ package sosad.app.explain.change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import sosad.app.explain.healing.CanonicalForm;
-import sosad.app.history.Snapshot;
 import sosad.app.lab.FairEnd;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.scenario.Action;
@@ -23,7 +20,7 @@ final class Replay {
     private final SimulatedRun run;
     private final MessagePlaces places;
     private final List<Step> written;
-    private final Set<Integer> done;
+    private final Set<Integer> done = new HashSet<>();
     private int followed;
 
     /** A replay that has not begun. */
@@ -31,14 +28,12 @@ final class Replay {
         this.run = SimulatedRun.of(plain.empty());
         this.places = new MessagePlaces();
         this.written = new ArrayList<>();
-        this.done = new HashSet<>();
     }
 
     private Replay(Replay same) {
         this.run = same.run.copy();
         this.places = same.places.copy();
         this.written = new ArrayList<>(same.written);
-        this.done = new HashSet<>(same.done);
         this.followed = same.followed;
     }
 
@@ -49,6 +44,7 @@ final class Replay {
 
     /** Plays the next step to its end. */
     void play(PlainStep step) {
+        done.clear();
         run.run().beginStep();
         follow(NONE);
         List<Action> actions = perform(step.actions());
@@ -97,29 +93,26 @@ final class Replay {
         }
     }
 
-    /** Returns whether this action was carried out. */
+    /** Returns whether this action was carried out in the last step. */
     boolean hasDone(int action) {
         return done.contains(action);
     }
 
-    /** Returns a number that replays share from which the same follows, and others do not, but by rare chance. */
-    int standing() {
-        Snapshot now = run.present();
-        return Objects.hash(
-                run.replicas().stream().map(CanonicalForm::of).toList(),
-                now.messages().stream()
-                        .filter(message -> !message.fate().isFinal())
-                        .map(message -> List.of(
-                                message.content(),
-                                message.copies(),
-                                message.corrupt(),
-                                message.fate(),
-                                message.stepsLeft()))
-                        .toList(),
-                now.cut(),
-                now.nodes().stream()
-                        .map(node -> List.of(node.status(), node.skew()))
-                        .toList());
+    /** Returns the standing at the end of a step, see {@link Standing}. */
+    long standing(int step) {
+        return Standing.of(step, run, places);
+    }
+
+    /** How much has happened. */
+    int events() {
+        return run.history().size();
+    }
+
+    /** How many entries the nodes hold. */
+    int entries() {
+        return run.present().nodes().stream()
+                .mapToInt(node -> node.entries().size())
+                .sum();
     }
 
     /** Returns what the fair continuation leads to; this replay is of no use afterwards. */

@@ -4,6 +4,7 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import sosad.app.explain.change.PlainRun.SentMessage;
 import sosad.model.Link;
@@ -88,14 +89,13 @@ final class Wording {
     }
 
     /** {@code under per-key it would be there}. */
-    static String rule(Rules before, Rules after, boolean areMore) {
+    static String rule(Rules before, Rules after, Optional<Integer> ofMore) {
         String content = before.content() == after.content() ? "" : EnumNames.of(after.content());
         String timestamps =
                 before.timestamps() == after.timestamps() ? "" : "timestamps " + EnumNames.of(after.timestamps());
         String and = content.isEmpty() || timestamps.isEmpty() ? "" : " with ";
-        String tried = areMore
-                ? format("none of the latest %,d single changes", Trials.MOST_TRIALS)
-                : "no single change: the rule itself";
-        return format("%s; under %s%s%s it would be there", tried, content, and, timestamps);
+        String tried = ofMore.map(some -> format("none of the %,d changes closest to the end helps", some))
+                .orElse("no single change: the rule itself");
+        return tried + Change.UNDER + content + and + timestamps + Change.WOULD;
     }
 }

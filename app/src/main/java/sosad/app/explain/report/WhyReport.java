@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.app.explain.Explainer;
@@ -97,12 +96,8 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
     }
 
     private static String whole(Change change) {
-        String sentence = change.sentence();
-        if (!change.kind().isSingleEvent()) {
-            return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
-        }
-        String whole = "It would be there if %s.".formatted(sentence);
-        return Sentence.words(whole) <= Sentence.MAX_WORDS ? whole : sentence;
+        String whole = change.statement() + ".";
+        return Sentence.words(whole) <= Sentence.MAX_WORDS ? whole : change.sentence();
     }
 
     private String text() {
@@ -111,8 +106,7 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
             text.append(format("  T = %-4d %s%n", time(sentence), sentence.text()));
         }
         text.append(explanation.outlook().text()).append('\n');
-        change.ifPresent(there ->
-                text.append("It would be there if ").append(there.sentence()).append('\n'));
+        change.ifPresent(there -> text.append(there.statement()).append('\n'));
         return text.toString();
     }
 

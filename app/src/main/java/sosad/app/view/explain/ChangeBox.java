@@ -50,8 +50,11 @@ final class ChangeBox extends HBox {
         Controls.show(show, isFound);
         Controls.state(this, "searching", isSlow || isUnknown);
         if (isFound) {
-            said.getChildren().setAll(WhyText.text("It would be there if ", "why-strong"));
-            why.spans(change.sentence()).stream().map(WhyText::text).forEach(said.getChildren()::add);
+            String opening = change.kind().isSingleEvent() ? "It would be there if " : "";
+            said.getChildren().setAll(WhyText.text(opening, "why-strong"));
+            why.spans(change.statement().substring(opening.length())).stream()
+                    .map(WhyText::text)
+                    .forEach(said.getChildren()::add);
             said.getChildren().add(WhyText.text(". Played: it heals.", "why-muted"));
         } else if (isSlow || isUnknown) {
             said.getChildren().setAll(WhyText.text(notFound(status), "why-muted"));

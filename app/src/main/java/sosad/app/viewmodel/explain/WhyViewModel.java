@@ -158,7 +158,7 @@ public final class WhyViewModel implements AutoCloseable {
         Change found = change.get();
         if (found != null) {
             pastMoment = Optional.empty();
-            lab.outcome(engine.openBranch(found.scenario(), "If " + found.sentence()));
+            lab.outcome(engine.openBranch(found.scenario(), found.title()));
         }
     }
 

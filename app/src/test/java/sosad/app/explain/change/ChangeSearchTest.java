@@ -151,7 +151,7 @@ class ChangeSearchTest {
                 lab.beginStep().join();
                 lab.finishStep().join();
             }
-            lab.openBranch(change.scenario(), "If " + change.sentence()).join();
+            lab.openBranch(change.scenario(), change.title()).join();
 
             Branch shown = lab.branches().join().present();
             Snapshot last = shown.run().history().at(shown.fork());
@@ -293,6 +293,76 @@ class ChangeSearchTest {
                 .contains("{\"push\":{\"from\":\"A\",\"lose\":[\"B\"]}}");
     }
 
+    /** Many steps after the cause, in which every node pushes and syncs. */
+    private static Scenario longAgo(int steps) {
+        StringBuilder text = new StringBuilder("""
+                scenario: Test
+                cluster: {nodes: [A, B, C], content: remote-now}
+                steps:
+                  - do: [put: {at: A, key: k, value: v}]
+                  - do: [put: {at: B, key: l, value: v}]
+                  - do: [push: {from: A, lose: [B, C]}, push: {from: B}]
+                """);
+        for (int step = 0; step < steps; step++) {
+            text.append(
+                    "  - do: [put: {at: %s, key: x%d, value: v%d}".formatted("ABC".charAt(step % 3), step % 10, step));
+            for (String node : List.of("A", "B", "C")) {
+                text.append(", push: {from: %s}, sync: {from: %s}".formatted(node, node));
+            }
+            text.append("]\n");
+        }
+        return ScenarioReader.read("long.yaml", text.toString());
+    }
+
+    @Test
+    void ofAChangeLongAgoTheSearchComesToKnow() {
+        Change change = change(longAgo(20), "B", "k").orElseThrow();
+
+        assertThat(change.sentence()).isEqualTo("A's push to B at T = 4 were not lost");
+    }
+
+    @Test
+    void ofALongRunTheSearchEndsAndSaysHowManyChangesItTried() {
+        Scenario scenario = longAgo(IS_THOROUGH ? 500 : 40);
+        long work = IS_THOROUGH ? Trials.MOST_WORK : 2_000;
+        long begin = System.nanoTime();
+        Change change = new ChangeSearch(work)
+                .find(scenario, new NodeId("B"), new Key("k"))
+                .orElseThrow();
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+
+        if (IS_THOROUGH) {
+            System.out.printf("a long run: %,d ms%n", millis);
+        }
+        assertThat(change.kind()).isEqualTo(ChangeKind.RULE);
+        assertThat(change.sentence())
+                .matches("none of the [\\d,]+ changes closest to the end helps; under [a-z-]+ it would be there");
+        assertPlain(change);
+        assertHelps(change, new NodeId("B"), new Key("k"));
+    }
+
+    /** At the end of the changed step only the disk of a dead node tells it from the run. */
+    @Test
+    void whatADeadNodeHasOnItsDiskIsThereAgainWhenItStarts() {
+        Scenario scenario = ScenarioReader.read("test.yaml", """
+                scenario: Test
+                cluster: {nodes: [A, B], content: remote-now, store: disk}
+                steps:
+                  - do: [put: {at: B, key: k, value: v}]
+                  - do: [push: {from: B}]
+                    in-flight:
+                      - message: {do: trim, from: B, to: A, keys: [k]}
+                      - message: {do: deliver, from: B, to: A}
+                      - kill: {node: A}
+                  - do: [start: {node: A}, put: {at: A, key: m, value: v}, push: {from: A}]
+                """);
+
+        Change change = change(scenario, "A", "k").orElseThrow();
+
+        assertThat(change.sentence()).isEqualTo("B's push to A at T = 3 were not trimmed");
+        assertHelps(change, new NodeId("A"), new Key("k"));
+    }
+
     /** Older than the start time, so that no sync offers it, and the push that was owed is forgotten. */
     @Test
     void whereNoEventHelpsTheNearestRuleThatDoesIsSaid() {
@@ -308,6 +378,8 @@ class ChangeSearchTest {
 
         assertThat(change.kind()).isEqualTo(ChangeKind.RULE);
         assertThat(change.sentence()).isEqualTo("no single change: the rule itself; under per-key it would be there");
+        assertThat(change.statement()).startsWith("No single change");
+        assertThat(change.title()).isEqualTo("Under per-key");
         assertHelps(change, new NodeId("B"), new Key("k"));
         assertPlain(change);
     }
