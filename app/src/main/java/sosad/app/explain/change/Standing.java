@@ -79,12 +79,12 @@ final class Standing {
         mix(message.content().hashCode());
         mix(message.copies());
         mix(message.corrupt() ? 1 : 0);
-        mix(message.fate().ordinal());
+        mix(message.fate().name().hashCode());
         mix(message.stepsLeft());
     }
 
     private void add(NodeState node) {
-        mix(node.status().ordinal());
+        mix(node.status().name().hashCode());
         mix(node.skew());
     }
 
