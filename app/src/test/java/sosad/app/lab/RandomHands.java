@@ -31,14 +31,15 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.wire.FrameKind;
 
 /** A person who plays a scenario and does at random whatever the window offers, from a seed. */
-final class RandomHands {
+public final class RandomHands {
     private final Scenario scenario;
     private final Random chance;
     private final List<NodeId> nodes;
     private final List<NodeId> processes;
     private StepRun run;
 
-    RandomHands(Scenario scenario, long seed) {
+    /** Hands on a scenario. */
+    public RandomHands(Scenario scenario, long seed) {
         this.scenario = scenario;
         this.chance = new Random(seed * 31 + 7);
         this.nodes = scenario.cluster().nodes();
@@ -54,7 +55,7 @@ final class RandomHands {
     }
 
     /** Returns the run after many turns; its last step is over. */
-    StepRun play() {
+    public StepRun play() {
         run = fresh();
         for (int i = 0; i < 45; i++) {
             try {

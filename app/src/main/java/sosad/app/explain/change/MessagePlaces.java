@@ -23,6 +23,7 @@ final class MessagePlaces {
     private final Set<MessageRef> sent = new HashSet<>();
     private final List<Long> held = new ArrayList<>();
     private final List<Long> lost = new ArrayList<>();
+    private final List<Long> waiting = new ArrayList<>();
 
     MessagePlaces() {}
 
@@ -31,6 +32,7 @@ final class MessagePlaces {
         sent.addAll(same.sent);
         held.addAll(same.held);
         lost.addAll(same.lost);
+        waiting.addAll(same.waiting);
     }
 
     MessagePlaces copy() {
@@ -51,10 +53,7 @@ final class MessagePlaces {
             if (name != null) {
                 names.put(split.copy().id(), name);
             }
-            int place = lost.indexOf(split.message().id());
-            if (place >= 0) {
-                lost.add(place + 1, split.copy().id());
-            }
+            List.of(held, lost, waiting).forEach(ids -> split(ids, split));
         } else if (after.what() instanceof RunEvent.StepOpened) {
             lost.clear();
             sent.clear();
@@ -64,6 +63,14 @@ final class MessagePlaces {
         }
         follow(held, after, Fate.HELD);
         follow(lost, after, Fate.LOST);
+        follow(waiting, after, Fate.WAITING);
+    }
+
+    private static void split(List<Long> ids, RunEvent.Split split) {
+        int place = ids.indexOf(split.message().id());
+        if (place >= 0) {
+            ids.add(place + 1, split.copy().id());
+        }
     }
 
     private void name(Message message, int action) {
@@ -145,13 +152,20 @@ final class MessagePlaces {
 
     /** The messages among which an action names one, in their order. */
     private List<Message> pool(Snapshot now, Action action) {
-        List<Long> ids = now.queue();
-        if (isHeld(action)) {
-            ids = held;
-        } else if (((Action.Handle) action).action().kind() == Kind.RESTORE) {
-            ids = lost;
+        return ids(now, action).stream().flatMap(id -> now.message(id).stream()).toList();
+    }
+
+    private List<Long> ids(Snapshot now, Action action) {
+        if (!(action instanceof Action.Handle handle)) {
+            return held;
+        } else if (handle.action().kind() == Kind.RESTORE) {
+            return lost;
         }
-        return ids.stream().flatMap(id -> now.message(id).stream()).toList();
+        return switch (handle.state()) {
+            case IN_FLIGHT -> now.queue();
+            case HELD -> held;
+            case WAITING -> waiting;
+        };
     }
 
     private static Link link(Action action) {

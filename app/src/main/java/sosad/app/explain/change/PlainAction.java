@@ -47,7 +47,7 @@ record PlainAction(int id, Action action, Optional<MessageRef> message, int even
     /** Returns the action that means the message at this place. */
     static Action at(Action action, int nth) {
         if (action instanceof Action.Handle handle) {
-            return new Action.Handle(handle.link(), nth, handle.action());
+            return new Action.Handle(handle.link(), nth, handle.action(), handle.state());
         } else if (action instanceof Action.Deliver deliver) {
             return new Action.Deliver(deliver.link(), nth);
         } else if (action instanceof Action.Discard discard) {

@@ -21,6 +21,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 import sosad.model.Link;
@@ -48,6 +49,8 @@ final class Translation {
     private final List<PlainAction> inFlight = new ArrayList<>();
     private final List<PlainAction> course = new ArrayList<>();
     private final List<MessageRef> sentInStep = new ArrayList<>();
+    private final ParkedHandling parked = new ParkedHandling(steps, actions, inFlight, delayed, this::nextId);
+
     private int followed;
     private int ids;
     private int current = NONE;
@@ -109,6 +112,10 @@ final class Translation {
         return fresh;
     }
 
+    private int nextId() {
+        return ++ids;
+    }
+
     private int firstEvent() {
         return told.size();
     }
@@ -138,11 +145,26 @@ final class Translation {
         boolean failed = came.stream().anyMatch(one -> one.what() instanceof RunEvent.Failed);
         if (!failed) {
             came.forEach(this::noteSent);
+            if (action instanceof Action.Handle handle && handle.state() != MessageState.IN_FLIGHT) {
+                meant.ifPresent(name -> handleParked(handle, name.withCopy(0), before, event));
+                return;
+            }
             plain(action, before, came)
                     .filter(plain -> meant.isPresent() == PlainAction.isToMessage(plain))
                     .ifPresent(plain -> into.add(new PlainAction(ids, plain, meant, event)));
             came.forEach(one -> doneInFlight(action, before, one));
         }
+    }
+
+    private void handleParked(Action.Handle handle, MessageRef name, Snapshot before, int event) {
+        Fate fate = handle.state() == MessageState.HELD ? Fate.HELD : Fate.WAITING;
+        Link link = handle.link();
+        boolean arrives = !before.cut().contains(link) && before.node(link.to()).status() == Status.UP;
+        before.messages().stream()
+                .filter(message -> message.fate() == fate)
+                .filter(message -> places.name(message.id()).equals(Optional.of(name)))
+                .findFirst()
+                .ifPresent(message -> parked.say(handle, message, name, arrives, event));
     }
 
     private void noteSent(Snapshot event) {

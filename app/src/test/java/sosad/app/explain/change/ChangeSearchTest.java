@@ -1,6 +1,7 @@
 package sosad.app.explain.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sosad.model.PlainFormat.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -305,7 +306,7 @@ class ChangeSearchTest {
                 """);
         for (int step = 0; step < steps; step++) {
             text.append(
-                    "  - do: [put: {at: %s, key: x%d, value: v%d}".formatted("ABC".charAt(step % 3), step % 10, step));
+                    format("  - do: [put: {at: %s, key: x%d, value: v%d}", "ABC".charAt(step % 3), step % 10, step));
             for (String node : List.of("A", "B", "C")) {
                 text.append(", push: {from: %s}, sync: {from: %s}".formatted(node, node));
             }

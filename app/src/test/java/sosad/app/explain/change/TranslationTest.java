@@ -15,10 +15,12 @@ import sosad.app.history.HistoryEvent.Trigger;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.RandomHands;
 import sosad.app.lab.RandomScenarios;
 import sosad.app.lab.SimulatedRun;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioJson;
 import sosad.app.scenario.ScenarioReader;
@@ -102,5 +104,26 @@ class TranslationTest {
         assertThat(tables(played(ScenarioReader.read("plain", ScenarioJson.text(plain)))))
                 .as("read from its file")
                 .isEqualTo(tables(run));
+    }
+
+    /** What hands do to held and waiting messages has words of its own in a recorded scenario. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunPlayedByHandIsTheSameRunInPlainWords(long seed) {
+        Scenario byHand = new RandomHands(RandomScenarios.of(seed), seed)
+                .play()
+                .recorded()
+                .scenario();
+        SimulatedRun run = played(byHand);
+        if (asksOthers(byHand) || isBeyondWords(run.history())) {
+            return;
+        }
+
+        Scenario plain = plain(byHand);
+
+        assertThat(actions(plain))
+                .noneMatch(
+                        action -> action instanceof Action.Handle handle && handle.state() != MessageState.IN_FLIGHT);
+        assertThat(tables(played(plain))).isEqualTo(tables(run));
     }
 }
