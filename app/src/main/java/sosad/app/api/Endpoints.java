@@ -27,7 +27,8 @@ record Endpoints(List<Endpoint> all) {
                         new BranchEndpoints(access).endpoints(),
                         new RequestEndpoints(access).endpoints(),
                         new ScenarioEndpoints(access).endpoints(),
-                        new WhyEndpoints(access).endpoints())
+                        new WhyEndpoints(access).endpoints(),
+                        new HealingEndpoints(access).endpoints())
                 .flatMap(List::stream)
                 .toList());
     }

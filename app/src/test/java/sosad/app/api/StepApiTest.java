@@ -87,6 +87,20 @@ class StepApiTest {
     }
 
     @Test
+    void theHealingOfARunIsToldStretchByStretch() {
+        api.send("PUT", "/scenario", "{\"name\":\"lost-update\"}");
+        api.post("/steps/run", "{}");
+
+        JsonNode stretches = api.get("/healing?key=k1").body().get("stretches");
+
+        assertThat(stretches.findValuesAsText("share")).containsExactly("all", "some", "none");
+        assertThat(stretches.at("/0/from").asInt()).isZero();
+        assertThat(stretches.at("/2/time").asInt()).isEqualTo(4);
+        assertThat(stretches.at("/2/exact").asBoolean()).isTrue();
+        assertThat(api.get("/healing").body().get("key").isNull()).isTrue();
+    }
+
+    @Test
     void aStepBeginsIsDeliveredAndGoneBackFrom() {
         JsonNode begun = api.post("/steps/begin", "").body();
         assertThat(begun.get("phase").asText()).isEqualTo("in-flight");
