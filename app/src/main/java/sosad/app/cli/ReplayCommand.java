@@ -18,6 +18,7 @@ import sosad.app.export.file.OutputFile;
 import sosad.app.history.text.Sentences;
 import sosad.app.replay.DifferenceText;
 import sosad.app.replay.LivedMerge;
+import sosad.app.replay.LossReasons;
 import sosad.app.replay.Stretch;
 import sosad.app.replay.StretchReplay;
 import sosad.app.replay.StretchReplay.Outcome;
@@ -78,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
         SortedSet<NodeId> nodes = new TreeSet<>();
         stretches.forEach(stretch -> nodes.add(stretch.node()));
         long start = stretches.stream().mapToLong(Stretch::start).min().orElse(0);
-        LivedMerge.of(nodes, nodes, stretches, Set.of(), 0)
+        LivedMerge.of(nodes, nodes, stretches, Set.of(), LossReasons.UNKNOWN, 0)
                 .moments()
                 .forEach(moment ->
                         out.println(format("%,9d ms  %s", moment.epochMillis() - start, Sentences.of(moment.what()))));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
+import sosad.app.fabric.LinkConditionsLog;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.PassedMessages;
 import sosad.app.fabric.Sample;
@@ -94,6 +95,9 @@ public interface LiveCluster extends Cluster {
 
     /** Returns the messages that have passed since the cluster went live, by kind. */
     Map<FrameKind, PassedMessages> passed();
+
+    /** Returns the faults of its links since it went live. */
+    LinkConditionsLog conditions();
 
     /** Returns how many messages came out of a link after one that had come in later, since the cluster went live. */
     long overtaken();

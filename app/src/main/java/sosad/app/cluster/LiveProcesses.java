@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkConditions;
+import sosad.app.fabric.LinkConditionsLog;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.PassedMessages;
@@ -49,6 +50,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     private final LiveTraffic traffic;
     private final Executor owner;
     private final Set<NodeId> paused = new TreeSet<>();
+    private final LinkConditionsLog conditions = new LinkConditionsLog();
     private final Set<Long> waitedBefore;
 
     /** @param owner runs what it is given on the thread that owns the cluster */
@@ -130,6 +132,12 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     @Override
     public void setConditions(Link link, LinkConditions faults) {
         traffic.setConditions(link, faults);
+        conditions.change(link, faults, System.currentTimeMillis());
+    }
+
+    @Override
+    public LinkConditionsLog conditions() {
+        return conditions;
     }
 
     @Override

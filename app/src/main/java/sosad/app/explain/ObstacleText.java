@@ -119,7 +119,9 @@ final class ObstacleText {
     /** {@code , by the scenario}. */
     private static String by(String why, String prefix) {
         String rest = why.startsWith(prefix) ? why.substring(prefix.length()) : why;
-        return rest.startsWith("by the rule") ? ", by a rule" : rest.startsWith("by ") ? ", " + rest : "";
+        return rest.startsWith("by the rule")
+                ? ", by a rule"
+                : rest.startsWith("by ") ? ", " + rest : rest.startsWith("while ") ? " " + rest : "";
     }
 
     /** The events besides the sending because of which a message ended so. */

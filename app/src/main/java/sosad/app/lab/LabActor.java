@@ -225,7 +225,8 @@ public final class LabActor implements Lab {
             Session present = session();
             if (present.history().hasLived()) {
                 throw new ActionFailure(
-                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins again");
+                        "The nodes ran by their own clocks, which cannot be repeated: look back in the time line, or begin again"
+                                + " with Restart");
             }
             if (present.run().inSteps().isAtStart()) {
                 throw new ActionFailure("This is where the run begins: there is nothing to go back to");

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.PassedMessages;
 import sosad.app.fault.ActiveFault;
@@ -245,7 +246,12 @@ final class LiveRun implements Run {
         try {
             List<Stretch> records = Stretch.in(List.of(folder));
             LivedRun lived = LivedMerge.of(
-                    cluster.nodes(), up, records, underWay, before.present().step());
+                    cluster.nodes(),
+                    up,
+                    records,
+                    underWay,
+                    this::whyLost,
+                    before.present().step());
             lived.differing()
                     .forEach(line ->
                             listener.accept(new LabEvent.Logged("A record does not agree with the core: " + line)));
@@ -254,6 +260,14 @@ final class LiveRun implements Run {
             listener.accept(new LabEvent.Logged("What the nodes recorded while live is lost: " + e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<String> whyLost(Link link, long epochMillis) {
+        LinkConditions then = cluster.conditions().at(link, epochMillis);
+        if (then.cut()) {
+            return Optional.of("the link is cut");
+        }
+        return then.loss() > 0 ? Optional.of("lost while a fault of the link lost messages") : Optional.empty();
     }
 
     /** Returns the links that were cut in steps and have not been healed since. */

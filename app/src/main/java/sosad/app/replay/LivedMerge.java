@@ -23,6 +23,7 @@ import sosad.app.replay.RecordedNode.Taken;
 import sosad.engine.EngineInput;
 import sosad.message.NodeMessage;
 import sosad.model.Entry;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Received;
 import sosad.protocol.Received.SenderStatus;
@@ -44,6 +45,7 @@ public final class LivedMerge {
     private final Map<Long, Message> inFlight = new LinkedHashMap<>();
     private final List<LivedMoment> moments = new ArrayList<>();
     private final Set<Long> underWay;
+    private final LossReasons losses;
     private final int step;
     private final int maxMoments;
     private final SortedMap<NodeId, Integer> taken = new TreeMap<>();
@@ -55,8 +57,15 @@ public final class LivedMerge {
     private boolean isThinned;
 
     private LivedMerge(
-            Collection<NodeId> names, Set<NodeId> up, List<Stretch> stretches, Set<Long> underWay, int step, int most) {
+            Collection<NodeId> names,
+            Set<NodeId> up,
+            List<Stretch> stretches,
+            Set<Long> underWay,
+            LossReasons losses,
+            int step,
+            int most) {
         this.underWay = underWay;
+        this.losses = losses;
         this.step = step;
         this.maxMoments = most;
         names.forEach(name -> {
@@ -82,17 +91,29 @@ public final class LivedMerge {
      * @param up those of them that were up when the cluster went live
      * @param underWay the numbers of the messages that were under way at the end; others that have not arrived never
      *     will
+     * @param losses why those have not arrived
      * @param step the step of the run to which it belongs
      * @throws RecordFileException if a record cannot be read
      */
     public static LivedRun of(
-            Collection<NodeId> names, Set<NodeId> up, List<Stretch> stretches, Set<Long> underWay, int step) {
-        return of(names, up, stretches, underWay, step, MAX_MOMENTS);
+            Collection<NodeId> names,
+            Set<NodeId> up,
+            List<Stretch> stretches,
+            Set<Long> underWay,
+            LossReasons losses,
+            int step) {
+        return of(names, up, stretches, underWay, losses, step, MAX_MOMENTS);
     }
 
     static LivedRun of(
-            Collection<NodeId> names, Set<NodeId> up, List<Stretch> stretches, Set<Long> underWay, int step, int most) {
-        return new LivedMerge(names, up, stretches, underWay, step, most).merge();
+            Collection<NodeId> names,
+            Set<NodeId> up,
+            List<Stretch> stretches,
+            Set<Long> underWay,
+            LossReasons losses,
+            int step,
+            int most) {
+        return new LivedMerge(names, up, stretches, underWay, losses, step, most).merge();
     }
 
     private void begin(RecordedNode node) {
@@ -242,9 +263,16 @@ public final class LivedMerge {
             inFlight.put(message.id(), fresh);
             add(new RunEvent.Sent(fresh), epochMillis, List.of());
         } else {
-            Message lost = fresh.with(Fate.LOST, "it never arrived");
+            Message lost = fresh.with(Fate.LOST, why(fresh, epochMillis));
             add(new RunEvent.Sent(lost), epochMillis, List.of(lost));
         }
+    }
+
+    private String why(Message lost, long epochMillis) {
+        if (!states.get(lost.to()).hasProcess()) {
+            return lost.to() + " is dead";
+        }
+        return losses.of(new Link(lost.from(), lost.to()), epochMillis).orElse("it never arrived");
     }
 
     private void changed(NodeId node) {

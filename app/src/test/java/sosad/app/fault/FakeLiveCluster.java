@@ -16,6 +16,7 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeTables;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
+import sosad.app.fabric.LinkConditionsLog;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.PassedMessages;
 import sosad.app.fabric.Sample;
@@ -71,6 +72,11 @@ public final class FakeLiveCluster implements LiveCluster {
     @Override
     public Map<FrameKind, PassedMessages> passed() {
         return Map.of();
+    }
+
+    @Override
+    public LinkConditionsLog conditions() {
+        return new LinkConditionsLog();
     }
 
     @Override

@@ -35,7 +35,8 @@ class LivedMergeTest {
     }
 
     private LivedRun merged(int most) {
-        return LivedMerge.of(List.of(A, B), Set.of(A, B), Stretch.in(List.of(folder)), Set.of(), 3, most);
+        return LivedMerge.of(
+                List.of(A, B), Set.of(A, B), Stretch.in(List.of(folder)), Set.of(), LossReasons.UNKNOWN, 3, most);
     }
 
     @Test
