@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import sosad.app.diagram.SpaceTime.Arrow;
+import sosad.app.diagram.SpaceTime.Column;
 import sosad.app.diagram.SpaceTime.Label;
 
 /** The texts of a diagram that are shown, so that no two overlap however close one looks. */
@@ -14,6 +15,7 @@ public final class LabelRoom {
     private static final int NEIGHBOURS = 12;
     private static final double CHARACTER = 8.2;
     private static final double HEIGHT = 16;
+    private static final double NAME_INDENT = 10;
 
     private final SpaceTime diagram;
     private final Viewport view;
@@ -31,8 +33,8 @@ public final class LabelRoom {
 
     /**
      * Returns the texts in view, none where single events cannot be told apart. Where time is compressed, one that
-     * would overlap one of those before it is left out, whether that one is shown or not, so that nothing comes and
-     * goes while one moves.
+     * would overlap one of those before it, or the name of a step, is left out, whether that one is shown or not, so
+     * that nothing comes and goes while one moves.
      */
     public List<Label> shown() {
         if (view.isCrowded(diagram)) {
@@ -44,20 +46,42 @@ public final class LabelRoom {
         }
         List<Label> shown = new ArrayList<>();
         List<Box> boxes = labels.stream().map(view::inView).toList();
+        List<Box> names = names();
         for (int i = 0; i < labels.size(); i++) {
             Box box = boxes.get(i);
-            if (boxes.subList(Math.max(0, i - NEIGHBOURS), i).stream().noneMatch(other -> other.overlap(box) > 0)) {
+            if (boxes.subList(Math.max(0, i - NEIGHBOURS), i).stream().noneMatch(other -> other.overlap(box) > 0)
+                    && names.stream().noneMatch(name -> name.overlap(box) > 0)) {
                 shown.add(labels.get(i));
             }
         }
         return shown;
     }
 
+    /** Returns where the steps' names stand. */
+    private List<Box> names() {
+        int marked = view.stepsMarked(diagram);
+        double reach = view.time(REACH);
+        return diagram.columnsWithin(view.begin() - reach, view.end() + reach).stream()
+                .filter(column -> column.index() % marked == 0)
+                .map(this::name)
+                .toList();
+    }
+
+    private Box name(Column column) {
+        double width = ("T=" + column.time()).length() * CHARACTER;
+        double along = view.alongOf(column.x());
+        return view.direction() == TimeDirection.RIGHT
+                ? new Box(along + NAME_INDENT, diagram.axisY() - HEIGHT / 2 - view.across(), width, HEIGHT)
+                : new Box(diagram.axisY() - HEIGHT / 2 - view.across(), along + NAME_INDENT, width, HEIGHT);
+    }
+
     /** Returns the texts that are wanted, and of two that overlap the first. */
     public List<Label> among(Predicate<Label> wanted) {
         List<Label> shown = new ArrayList<>();
+        List<Box> names = view.zoom() < 1 ? names() : List.of();
         for (Label label : near()) {
-            if (wanted.test(label) && take(view.inView(label))) {
+            Box box = view.inView(label);
+            if (wanted.test(label) && names.stream().noneMatch(name -> name.overlap(box) > 0) && take(box)) {
                 shown.add(label);
             }
         }

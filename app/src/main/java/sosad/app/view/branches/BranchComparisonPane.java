@@ -2,8 +2,6 @@ package sosad.app.view.branches;
 
 import static sosad.model.PlainFormat.format;
 
-import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import sosad.app.lab.Branch;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
@@ -28,8 +25,6 @@ import sosad.app.viewmodel.branches.BranchesViewModel;
  * with the events lit that the other has not. Left and Right choose T.
  */
 public final class BranchComparisonPane extends VBox {
-    private static final double DIAGRAM_HEIGHT = 170;
-
     private final Label sentence = Controls.label("", "comparison-sentence");
     private final Label differ = Controls.label("", "comparison-differ");
     private final Label time = Controls.fixedLabel("", "comparison-time");
@@ -41,37 +36,9 @@ public final class BranchComparisonPane extends VBox {
     private final ComparisonTable table = new ComparisonTable();
     private final BranchDiagram leftDiagram;
     private final BranchDiagram rightDiagram;
+    private final BranchDiagrams diagrams;
     private BranchComparison comparison;
     private int at;
-
-    /** The diagram of a branch under its title. */
-    private static final class BranchDiagram extends VBox {
-        private final Label title = Controls.label("", "comparison-diagram-title");
-        private final TimelinePane timeline = new TimelinePane();
-
-        BranchDiagram(ObservableDoubleValue unit) {
-            title.setMinWidth(0);
-            timeline.unitProperty().bind(unit);
-            timeline.setMinHeight(0);
-            VBox.setVgrow(timeline, Priority.ALWAYS);
-            getChildren().addAll(title, timeline);
-            setMinWidth(0);
-            setPrefWidth(0);
-            HBox.setHgrow(this, Priority.ALWAYS);
-        }
-
-        void show(Branch branch, Set<Integer> own) {
-            title.setText(branch.title());
-            timeline.scenarioProperty().set(branch.run().scenario());
-            timeline.historyProperty().set(branch.run().history());
-            boolean isAll = own.size() == branch.events();
-            timeline.litProperty().set(isAll ? Set.of() : own);
-        }
-
-        void show(Branch branch, long time) {
-            timeline.selectedProperty().set(BranchComparison.at(branch, time));
-        }
-    }
 
     /** @param unit by how much everything is larger than usual */
     public BranchComparisonPane(BranchesViewModel model, ObservableDoubleValue unit) {
@@ -90,9 +57,7 @@ public final class BranchComparisonPane extends VBox {
         HBox head = new HBox(tabs, earlier, time, later, first, differ, Controls.spring(), close);
         head.getStyleClass().add("comparison-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        HBox diagrams = new HBox(leftDiagram, rightDiagram);
-        diagrams.setSpacing(16);
-        diagrams.minHeightProperty().bind(Bindings.createDoubleBinding(() -> DIAGRAM_HEIGHT * unit.get(), unit));
+        diagrams = new BranchDiagrams(leftDiagram, rightDiagram, unit);
         sentence.setMinHeight(USE_PREF_SIZE);
         table.setMinHeight(0);
         VBox.setVgrow(table, Priority.SOMETIMES);
@@ -104,7 +69,7 @@ public final class BranchComparisonPane extends VBox {
     }
 
     private void follow(BranchDiagram diagram) {
-        diagram.timeline.selectedProperty().addListener((property, old, snapshot) -> {
+        diagram.timeline().selectedProperty().addListener((property, old, snapshot) -> {
             if (snapshot != null && comparison != null && snapshot.time() != shownTime()) {
                 showTime(comparison.times().indexOf(snapshot.time()));
             }
@@ -121,9 +86,14 @@ public final class BranchComparisonPane extends VBox {
         setAccessibleText(now.sentence());
         leftDiagram.show(now.left(), now.own(now.left()));
         rightDiagram.show(now.right(), now.own(now.right()));
+        diagrams.setNodes(Math.max(
+                BranchComparison.nodes(now.left()).size(),
+                BranchComparison.nodes(now.right()).size()));
         table.setBranches(now.left(), now.right());
         showTime(old == null || at >= now.times().size() ? now.times().size() - 1 : at);
         if (old == null) {
+            leftDiagram.timeline().overview(now.firstOwn(now.left()));
+            rightDiagram.timeline().overview(now.firstOwn(now.right()));
             table.requestFocus();
         }
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import sosad.app.lab.Branch;
 import sosad.app.view.Controls;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeBadge;
 import sosad.app.viewmodel.branches.BranchComparison;
 import sosad.app.viewmodel.branches.ComparedRow;
@@ -24,6 +25,7 @@ final class ComparisonTable extends TableView<ComparedRow> {
     private static final double NAME_WIDTH = 100;
     private static final double CELL_WIDTH = 92;
     private static final double SCROLL_BAR = 14;
+    private static final double TITLE_MARGIN = 16;
     private static final double ROW_EM = 2.2;
     private static final double HEAD_EM = 5.6;
 
@@ -62,7 +64,11 @@ final class ComparisonTable extends TableView<ComparedRow> {
 
     private static TableColumn<ComparedRow, ComparedCell> group(
             Branch branch, Function<ComparedRow, List<ComparedCell>> cells, boolean isRight) {
-        TableColumn<ComparedRow, ComparedCell> group = new TableColumn<>(branch.title());
+        TableColumn<ComparedRow, ComparedCell> group = new TableColumn<>();
+        Label title = Controls.label(branch.title(), "comparison-table-title");
+        title.setMinWidth(0);
+        LazyTooltip.of(title).setText(branch.title());
+        group.setGraphic(title);
         group.setSortable(false);
         group.setReorderable(false);
         List<NodeId> nodes = BranchComparison.nodes(branch);
@@ -93,6 +99,10 @@ final class ComparisonTable extends TableView<ComparedRow> {
         double room = getWidth() - NAME_WIDTH - SCROLL_BAR;
         double each = Math.max(CELL_WIDTH, Math.floor(room / Math.max(1, cells.size())));
         cells.forEach(column -> column.setPrefWidth(each));
+        getColumns().stream().skip(1).forEach(group -> {
+            double width = each * group.getColumns().size() - TITLE_MARGIN;
+            ((Label) group.getGraphic()).setMaxWidth(width);
+        });
     }
 
     void show(List<ComparedRow> rows) {

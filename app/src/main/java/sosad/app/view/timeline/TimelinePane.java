@@ -107,6 +107,11 @@ public final class TimelinePane extends StackPane {
         direction.set(direction.get() == TimeDirection.RIGHT ? TimeDirection.DOWN : TimeDirection.RIGHT);
     }
 
+    /** Looks at all of time, or at an event if single ones could not be told apart then, until a moment is chosen. */
+    public void overview(int event) {
+        steps.overview(event);
+    }
+
     /** Returns what the heading says: what the mouse or the keyboard lights, else the caption; empty: nothing. */
     public ObservableStringValue summary() {
         return summary;

@@ -32,6 +32,9 @@ final class TimelineView extends Region {
     /** A run that is longer by more than this is laid out piece by piece, a frame each: the window stays quick. */
     private static final int PIECE = 2_000;
 
+    /** By how much time may be compressed for all of it to be in view at first. */
+    private static final double LEGIBLE = 0.55;
+
     /** How long a long run's view must have kept its size before it is laid out for it. */
     private static final Duration REST = Duration.millis(200);
 
@@ -56,6 +59,7 @@ final class TimelineView extends Region {
     private final PauseTransition nextPiece = new PauseTransition(Duration.millis(1));
     private boolean isMovingBars;
     private int focused = -1;
+    private int overview = -1;
 
     TimelineView(TimelinePane pane) {
         this.pane = pane;
@@ -80,6 +84,7 @@ final class TimelineView extends Region {
         });
         pane.sizeView(this);
         pane.selectedProperty().addListener(changed -> {
+            overview = -1;
             reveal();
             drawOver();
         });
@@ -204,9 +209,27 @@ final class TimelineView extends Region {
         if (hasGrown) {
             search.follow(history);
         }
-        if (hasGrown || wasInSight) {
+        if (overview >= 0) {
+            lookOver();
+        } else if (hasGrown || wasInSight) {
             reveal();
         }
+    }
+
+    private void lookOver() {
+        keepsFit = view.fitted().zoom() >= LEGIBLE;
+        if (keepsFit) {
+            show(view.fitted());
+        } else if (overview < diagram.events().size()) {
+            show(view.zoomed(1 / view.zoom(), 0));
+            reveal(overview);
+        }
+    }
+
+    /** Looks at all of time, or at an event if that is too much, until a moment is chosen. */
+    void overview(int event) {
+        overview = event;
+        refresh();
     }
 
     private boolean isInSight(int event) {

@@ -87,6 +87,11 @@ public final class BranchComparison {
         return IntStream.range(shared + 1, branch.events()).boxed().collect(Collectors.toSet());
     }
 
+    /** Returns the first event of a branch that the other has not; its last one if there is none. */
+    public int firstOwn(Branch branch) {
+        return Math.min(shared + 1, branch.events() - 1);
+    }
+
     /** Returns the last moment of a branch at a T; before its first one that. */
     public static Snapshot at(Branch branch, long time) {
         var history = branch.run().history();

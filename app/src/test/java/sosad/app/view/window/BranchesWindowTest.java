@@ -38,6 +38,7 @@ import sosad.app.testing.OnFx;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.FxThread;
+import sosad.app.view.LazyTooltip;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
@@ -210,6 +211,12 @@ class BranchesWindowTest {
         assertThat(text(robot, ".comparison-sentence"))
                 .startsWith("They differ from event ")
                 .contains("“" + WRITE + "”: ");
+        assertThat(robot.lookup(".comparison .scroll-bar").queryAll().stream().filter(Node::isVisible))
+                .as("all of both runs is in view")
+                .isEmpty();
+        assertThat(robot.lookup(".comparison-diagram-title").queryAll().stream()
+                        .map(title -> LazyTooltip.of(title).words()))
+                .containsExactly(Scenarios.sample().title(), WRITE);
         String end = text(robot, ".comparison-time");
         robot.push(KeyCode.LEFT);
         WaitForAsyncUtils.waitForFxEvents();
