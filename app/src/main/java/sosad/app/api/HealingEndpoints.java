@@ -13,6 +13,7 @@ import sosad.app.explain.healing.HealingOutlook;
 import sosad.app.explain.healing.HealingStretch;
 import sosad.app.history.History;
 import sosad.app.lab.PlayedRun;
+import sosad.app.scenario.ActionFailure;
 import sosad.model.Key;
 import sosad.protocol.EnumNames;
 
@@ -30,7 +31,7 @@ record HealingEndpoints(LabAccess access) {
     private ObjectNode healing(ApiRequest call) {
         access.requireSteps();
         Optional<Key> key = call.text("key").map(text -> ApiError.reading("key", () -> new Key(text)));
-        PlayedRun run = access.done(access.lab().played());
+        PlayedRun run = access.done(access.lab().played().thenApply(HealingEndpoints::inSteps));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
         try {
             HealingBand band = HealingOutlook.of(run, key, SEED, share -> requireTime(deadline));
@@ -63,5 +64,12 @@ record HealingEndpoints(LabAccess access) {
                     .put("exact", stretch.exact());
         }
         return json;
+    }
+
+    private static PlayedRun inSteps(PlayedRun run) {
+        if (!run.lived().isEmpty()) {
+            throw new ActionFailure("The nodes ran by their own clocks, which cannot be repeated");
+        }
+        return run;
     }
 }

@@ -92,7 +92,7 @@ public final class HealingBandViewModel implements AutoCloseable {
             band.set(null);
         }
         engine.played().whenComplete((run, failure) -> {
-            if (failure == null) {
+            if (failure == null && run.lived().isEmpty()) {
                 work.run(outdated -> compute(own, run, key, outdated));
             } else {
                 fx.execute(this::stop);
