@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.history.Fate;
 import sosad.app.history.History;
@@ -128,5 +129,35 @@ class TranslationTest {
                 .noneMatch(
                         action -> action instanceof Action.Handle handle && handle.state() != MessageState.IN_FLIGHT);
         assertThat(tables(played(plain))).isEqualTo(tables(run));
+    }
+
+    private static Scenario parked(String hands) {
+        return ScenarioReader.read("test.yaml", """
+                scenario: Test
+                cluster: {nodes: [A, B], content: remote-now}
+                steps:
+                  - do: [put: {at: B, key: k, value: v}, pause: {node: A}, push: {from: B}]
+                  - do: [put: {at: B, key: l, value: v}, sync: {from: B, hold: [A]}]
+                    in-flight:
+                """ + "      - message: {" + hands + "}\n  - do: [resume: {node: A}]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            do: lose, state: waiting, from: B, to: A              | {"push":{"from":"B","lose":["A"]}}
+            do: hold, state: waiting, from: B, to: A              | {"push":{"from":"B","hold":["A"]}}
+            do: duplicate, state: waiting, from: B, to: A         | {"push":{"from":"B","duplicate":["A"]}}
+            do: trim, state: waiting, from: B, to: A, keys: [k]   | {"trim":{"from":"B","to":"A","keys":["k"]}},{"deliver":{"from":"B","to":"A"}}
+            do: lose, state: held, from: B, to: A                 | {"discard":{"from":"B","to":"A"}}
+            do: trim, state: held, from: B, to: A, keys: [k]      | {"trim":{"from":"B","to":"A","keys":["k"]}}
+            do: deliver, state: held, from: B, to: A              | {"deliver":{"from":"B","to":"A"}}
+            do: delay, steps: 1, state: held, from: B, to: A      | "do":[{"deliver":{"from":"B","to":"A"}},{"resume"
+            do: corrupt, state: held, from: B, to: A              | {"discard":{"from":"B","to":"A"}}
+            """)
+    void whatIsDoneToAParkedMessageHasPlainWords(String hand, String words) {
+        Scenario plain = plain(parked(hand));
+
+        assertThat(ScenarioJson.text(plain).replaceAll("\\s", "").replace(",\"nth\":1", "")).contains(words);
+        assertThat(tables(played(plain))).isEqualTo(tables(played(parked(hand))));
     }
 }
