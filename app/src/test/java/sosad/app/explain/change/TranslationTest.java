@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.history.Fate;
 import sosad.app.history.History;
 import sosad.app.history.HistoryEvent.Trigger;
+import sosad.app.history.Message;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
@@ -42,13 +43,13 @@ class TranslationTest {
     }
 
     /**
-     * What plain words cannot say of messages: that one held before it was sent is to arrive twice, that one waits for
-     * a paused node with its bytes changed, and in which order those go on that were delayed in different ways.
+     * What plain words cannot say of messages: that one held or lost as it was sent is to arrive twice, that one waits
+     * for a paused node with its bytes changed, and in which order those go on that were delayed in different ways.
      */
     private static boolean isBeyondWords(History history) {
         boolean hasOddMessage = history.snapshots().stream()
                 .flatMap(snapshot -> snapshot.messages().stream())
-                .anyMatch(message -> (message.fate() == Fate.HELD && message.copies() > 1)
+                .anyMatch(message -> (isHeldOrLost(message) && message.copies() > 1)
                         || (message.fate() == Fate.WAITING && message.corrupt()));
         long released = history.snapshots().stream()
                 .filter(snapshot -> snapshot.phase() == Phase.ACTING
@@ -62,6 +63,10 @@ class TranslationTest {
                 .filter(count -> count > 1)
                 .count();
         return hasOddMessage || released > 0;
+    }
+
+    private static boolean isHeldOrLost(Message message) {
+        return message.fate() == Fate.HELD || message.fate() == Fate.LOST;
     }
 
     private static SimulatedRun played(Scenario scenario) {
@@ -132,7 +137,8 @@ class TranslationTest {
     }
 
     private static Scenario parked(String hands) {
-        return ScenarioReader.read("test.yaml", """
+        return ScenarioReader.read(
+                "test.yaml", """
                 scenario: Test
                 cluster: {nodes: [A, B], content: remote-now}
                 steps:
@@ -157,7 +163,8 @@ class TranslationTest {
     void whatIsDoneToAParkedMessageHasPlainWords(String hand, String words) {
         Scenario plain = plain(parked(hand));
 
-        assertThat(ScenarioJson.text(plain).replaceAll("\\s", "").replace(",\"nth\":1", "")).contains(words);
+        assertThat(ScenarioJson.text(plain).replaceAll("\\s", "").replace(",\"nth\":1", ""))
+                .contains(words);
         assertThat(tables(played(plain))).isEqualTo(tables(played(parked(hand))));
     }
 }
