@@ -53,7 +53,9 @@ final class EntryOrigin {
             } else if (story.at(id).node(node).hasProcess()) {
                 break;
             } else if (story.event(id + 1).what().equals(new RunEvent.Started(node))) {
-                causes.add(id + 1);
+                if (causes.stream().noneMatch(cause -> story.event(cause).what().equals(new RunEvent.Started(node)))) {
+                    causes.add(id + 1); // of several starts the last one is enough
+                }
                 sentences.add(
                         new Sentence("%s was started again with what its disk held.".formatted(node), List.of(id + 1)));
             }

@@ -13,7 +13,7 @@ public final class Explainer {
      */
     public Explanation explain(PlayedRun run, int event, Question question) {
         if (event < 0 || event >= run.history().size()) {
-            throw new UnanswerableException("The run has no event " + event);
+            throw new UnanswerableException("the run has no event " + event);
         }
         if (question instanceof Question.OfEntry entry) {
             check(run, entry.at());
@@ -22,7 +22,7 @@ public final class Explainer {
             check(run, row.at());
             check(run, row.peer());
             if (row.at().equals(row.peer())) {
-                throw new UnanswerableException("A node has no row of itself");
+                throw new UnanswerableException("a node has no row of itself");
             }
             return new RowExplainer(new RunStory(run, event), row).explain();
         } else if (question instanceof Question.OfMessage message) {
@@ -36,7 +36,7 @@ public final class Explainer {
 
     private static void check(PlayedRun run, NodeId node) {
         if (!run.scenario().cluster().nodes().contains(node)) {
-            throw new UnanswerableException("There is no node " + node + " in this run; there are "
+            throw new UnanswerableException("there is no node " + node + " in this run; there are "
                     + Phrases.nodes(run.scenario().cluster().nodes()));
         }
     }

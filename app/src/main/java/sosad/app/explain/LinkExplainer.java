@@ -45,7 +45,7 @@ final class LinkExplainer {
         String what = track.first().entries().isEmpty()
                 ? "%s was not delivered.".formatted(Phrases.name(track.first()))
                 : new ObstacleText(story, track.first().entries().get(0).key(), link.to())
-                        .undelivered(track, track.first().entries().get(0), story.end())
+                        .undelivered(track, track.first().entries().get(0))
                         .sentences()
                         .get(0)
                         .text();

@@ -33,7 +33,7 @@ final class MessageExplainer {
         this.question = question;
         this.track = story.track(question.message())
                 .orElseThrow(() -> new UnanswerableException(
-                        "There is no message " + question.message() + " in this run up to here"));
+                        "there is no message " + question.message() + " in this run up to here"));
         this.message = track.first();
     }
 

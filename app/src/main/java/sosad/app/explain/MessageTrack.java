@@ -52,6 +52,17 @@ record MessageTrack(HistoryEvent sending, List<HistoryEvent> later, Message firs
         return later.isEmpty() ? sending : later.get(later.size() - 1);
     }
 
+    /** The last event of it by which it got the fate it has: not that of its being trimmed. */
+    HistoryEvent turn() {
+        HistoryEvent turn = sending;
+        for (HistoryEvent event : later) {
+            boolean isTrimming =
+                    event.what() instanceof RunEvent.Handled handled && handled.handling() == Handling.TRIMMED;
+            turn = isTrimming ? turn : event;
+        }
+        return turn;
+    }
+
     /** The event by which its fate was settled, by its id; if it is not, {@code open}. */
     int settledAt(int open) {
         return last.fate().isFinal() ? end().id() : open;

@@ -27,6 +27,7 @@ final class ObstacleSearch {
     private final NodeId asked;
     private final ObstacleText text;
     private final OfferRule rule;
+    private final PushRule pushes;
     private final List<Version> versions;
     private final Map<Goal, Integer> searched = new HashMap<>();
     private final Map<Object, Obstacle> found = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class ObstacleSearch {
         this.asked = asked;
         this.text = new ObstacleText(story, key, asked);
         this.rule = new OfferRule(story, text, key);
+        this.pushes = new PushRule(story, text, key);
         this.versions = story.versions(key);
     }
 
@@ -84,20 +86,32 @@ final class ObstacleSearch {
         List<MessageTrack> tracks = story.tracksTo(node);
         for (int i = tracks.size() - 1; i >= 0; i--) {
             MessageTrack track = tracks.get(i);
-            if (track.sending().id() < until && track.settledAt(Integer.MAX_VALUE) >= birth) {
-                consider(track, goal.beyond(), until);
+            if (canCome(track, until) && track.settledAt(Integer.MAX_VALUE) >= birth) {
+                consider(track, goal, until);
             }
         }
         List<Sending> silences = story.silencesTo(node);
         for (int i = silences.size() - 1; i >= 0; i--) {
             Sending sending = silences.get(i);
-            if (sending.before() < until && sending.before() >= birth) {
-                considerOffer(
-                        new SyncOffer(sending.from(), node, sending.before(), Optional.of(sending), Optional.empty()),
-                        goal.beyond(),
-                        until);
+            if (sending.before() < until && story.arrival(new Link(sending.from(), node), sending.before()) > birth) {
+                if (sending.isSync()) {
+                    considerOffer(
+                            new SyncOffer(
+                                    sending.from(), node, sending.before(), Optional.of(sending), Optional.empty()),
+                            goal.beyond(),
+                            until);
+                } else {
+                    considerPush(sending, node, goal.beyond(), until);
+                }
             }
         }
+    }
+
+    /** Returns whether it was sent early enough to arrive by an event. */
+    private boolean canCome(MessageTrack track, int until) {
+        int sent = track.sending().id();
+        return sent < until
+                && (until == story.end() || story.arrival(new Link(track.from(), track.to()), sent) <= until);
     }
 
     /** What a node had reached when its process ended is gone. */
@@ -107,14 +121,15 @@ final class ObstacleSearch {
                 .ifPresent(gone -> add(text.gone(goal.node(), gone, death, story.event(goal.birth())))));
     }
 
-    private void consider(MessageTrack track, Beyond beyond, int until) {
+    private void consider(MessageTrack track, Goal goal, int until) {
+        Beyond beyond = goal.beyond();
         Optional<Entry> carried = beyond.of(track.carried(key));
         if (carried.isEmpty()) {
             considerContents(track, beyond, until);
         } else if (beyond.of(track.carries(key)).isEmpty()) {
             add(text.trimmed(track, carried.get()));
         } else if (!track.isDelivered()) {
-            add(text.undelivered(track, carried.get(), until));
+            text.undelivered(track, carried.get(), goal.birth(), until).forEach(this::add);
         } else if (track.settledAt(0) > until) {
             track.holding().ifPresent(holding -> add(text.late(track, carried.get(), holding)));
         }
@@ -128,7 +143,19 @@ final class ObstacleSearch {
             considerOffer(new SyncOffer(track.from(), track.to(), sent, sending, Optional.of(track)), beyond, until);
         } else if (track.first().kind() == FrameKind.ANSWER) {
             search(track.from(), beyond, sent);
+        } else if (track.first().kind() == FrameKind.PUSH) {
+            story.sending(sent).ifPresent(sending -> considerPush(sending, track.to(), beyond, until));
         }
+    }
+
+    /** A push without the entry: what its sender's clients had written was overtaken before it was pushed. */
+    private void considerPush(Sending push, NodeId to, Beyond beyond, int until) {
+        Link link = new Link(push.from(), to);
+        if (story.isStopped(link, push.before(), until)) {
+            return; // nothing that was sent then has come
+        }
+        List<HistoryEvent> barriers = story.barriers(link, push.before(), until);
+        pushes.whyLeftOut(push, to, beyond).forEach(obstacle -> add(obstacle.or(barriers)));
     }
 
     private void considerOffer(SyncOffer offer, Beyond beyond, int until) {

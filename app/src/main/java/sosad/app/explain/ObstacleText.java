@@ -35,36 +35,65 @@ final class ObstacleText {
         this.asked = asked;
     }
 
-    /** A copy was sent and did not arrive by an event. */
-    Obstacle undelivered(MessageTrack track, Entry entry, int until) {
-        HistoryEvent end = track.end();
-        List<HistoryEvent> reasons = reasons(end);
-        List<HistoryEvent> barriers = story.barriers(
-                new Link(track.from(), track.to()), track.sending().id(), until);
+    /**
+     * A copy was sent and did not arrive by an event: neither at first nor, if it was held, when it went on.
+     *
+     * @param birth the event at which the destination's store began: what comes earlier is gone anyway
+     */
+    List<Obstacle> undelivered(MessageTrack track, Entry entry, int birth, int until) {
+        HistoryEvent turn = track.turn();
+        List<HistoryEvent> reasons = reasons(turn);
+        List<HistoryEvent> barriers =
+                story.barriers(link(track), track.sending().id(), until);
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(new Sentence(
                 "%s with %s%s %s.".formatted(Phrases.name(track.first()), Phrases.of(entry), to(track), fate(track)),
-                eventsOf(track, end)));
+                eventsOf(track, turn)));
         Stream.concat(reasons.stream(), barriers.stream()).distinct().forEach(reason -> reason(reason)
                 .ifPresent(sentences::add));
-        List<Set<Integer>> alternatives = new ArrayList<>();
-        barriers.forEach(barrier -> alternatives.add(Set.of(barrier.id())));
-        alternatives.add(causes(track, reasons));
-        return new Obstacle(sentences, alternatives.stream().distinct().toList());
+        Optional<HistoryEvent> holding = track.holding();
+        Set<Integer> first = holding.map(hold -> Set.of(hold.id())).orElseGet(() -> causes(turn, reasons));
+        boolean isInTime = story.arrival(link(track), track.sending().id()) > birth;
+        List<Obstacle> obstacles = new ArrayList<>();
+        obstacles.add(isInTime ? obstacle(sentences, barriers, first) : Obstacle.of(sentences, Set.of()));
+        if (holding.isPresent() && wentOn(track, holding.get(), reasons)) {
+            obstacles.add(obstacle(sentences, story.barriers(link(track), turn.id(), until), causes(turn, reasons)));
+        }
+        return obstacles;
     }
 
-    /** Had it not been held, it would have come before what became of it afterwards. */
-    private static Set<Integer> causes(MessageTrack track, List<HistoryEvent> reasons) {
-        Optional<HistoryEvent> holding = track.holding();
-        if (holding.isEmpty()) {
-            return causes(track.end(), reasons);
-        }
-        Set<Integer> causes = new LinkedHashSet<>(List.of(holding.get().id()));
+    /** Why a copy that was sent has not arrived by the end. */
+    Obstacle undelivered(MessageTrack track, Entry entry) {
+        return undelivered(track, entry, 0, story.end()).get(0);
+    }
+
+    private static Link link(MessageTrack track) {
+        return new Link(track.from(), track.to());
+    }
+
+    private static Obstacle obstacle(List<Sentence> sentences, List<HistoryEvent> barriers, Set<Integer> causes) {
+        Set<Set<Integer>> alternatives = new LinkedHashSet<>();
+        barriers.forEach(barrier -> alternatives.add(Set.of(barrier.id())));
+        alternatives.add(causes);
+        return new Obstacle(sentences, List.copyOf(alternatives));
+    }
+
+    /** Returns whether something else than its being held kept it then; but not what its destination went through. */
+    private boolean wentOn(MessageTrack track, HistoryEvent holding, List<HistoryEvent> reasons) {
         boolean wasStopped = reasons.stream().anyMatch(reason -> !(reason.what() instanceof RunEvent.Cut));
-        if (!wasStopped && track.last().fate() != Fate.DISCARDED) {
-            causes.addAll(causes(track.end(), reasons));
-        }
-        return causes;
+        boolean isDiscarded = track.last().fate() == Fate.DISCARDED;
+        return !wasStopped && !track.turn().equals(holding) && !(isDiscarded && !wouldBeDue(track));
+    }
+
+    /** Had it not been thrown away, it would have gone on by now. */
+    private boolean wouldBeDue(MessageTrack track) {
+        HistoryEvent held = track.later().size() < 2
+                ? track.sending()
+                : track.later().get(track.later().size() - 2);
+        int steps = held.what() instanceof RunEvent.Handled handled
+                ? handled.message().stepsLeft()
+                : track.first().stepsLeft();
+        return steps > 0 && story.at(held.id()).step() + steps <= story.now().step();
     }
 
     /** What a rule does depends on how many messages it has counted, so the event itself is the cause. */
@@ -162,6 +191,17 @@ final class ObstacleText {
                                 .formatted(Phrases.of(entry), Phrases.name(track.first()), track.to()),
                         eventsOf(track, trimming))),
                 Set.of(trimming.id()));
+    }
+
+    /** What a sender's own clients wrote was no longer there when it pushed. */
+    Obstacle overtaken(Sending push, NodeId to, Entry written, HistoryEvent by) {
+        String newer = story.held(push.from(), key, by.id()).map(Phrases::of).orElse("something newer");
+        return Obstacle.of(
+                List.of(new Sentence(
+                        "%s's push to %s left %s out: %s had overtaken it."
+                                .formatted(push.from(), to, Phrases.of(written), newer),
+                        List.of(push.after(), by.id()))),
+                Set.of(by.id()));
     }
 
     /** A store was lost with what it held. */

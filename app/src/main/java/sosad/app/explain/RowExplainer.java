@@ -132,8 +132,7 @@ final class RowExplainer {
                     && !track.isDelivered()
                     && newest.isPresent()
                     && newest.get().timestamp() > row.now()) {
-                Obstacle obstacle =
-                        new ObstacleText(story, newest.get().key(), at).undelivered(track, newest.get(), story.end());
+                Obstacle obstacle = new ObstacleText(story, newest.get().key(), at).undelivered(track, newest.get());
                 because.addAll(obstacle.sentences());
                 causes.addAll(Obstacle.causes(List.of(obstacle)));
             }

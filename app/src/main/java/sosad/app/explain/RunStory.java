@@ -17,6 +17,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.LivedStretch;
 import sosad.app.lab.PlayedRun;
@@ -35,6 +36,9 @@ import sosad.wire.FrameKind;
 
 /** A run up to the moment asked about, read once: the ways of its messages, what was sent, and when stores began. */
 final class RunStory {
+    /** What becomes of messages where nobody does anything to them. */
+    private static final Set<Handling> BY_ITSELF = Set.of(Handling.LOST, Handling.REFUSED, Handling.WAITS);
+
     private final ClusterPlan plan;
     private final List<Snapshot> snapshots;
     private final List<MessageTrack> tracks;
@@ -124,7 +128,7 @@ final class RunStory {
         for (int i = 0; i < then.size(); i++) {
             if (!then.get(i).equals(here.get(i))) {
                 throw new UnanswerableException(format(
-                        "The run does not come out the same in memory: %s differs at event %d, so nothing can be said of it",
+                        "the run does not come out the same in memory: %s differs at event %d, so nothing can be said of it",
                         then.get(i).id(), end()));
             }
         }
@@ -243,13 +247,10 @@ final class RunStory {
                 to -> tracks.stream().filter(track -> track.to().equals(to)).toList());
     }
 
-    /** The syncs to a node that had nothing for it, in order. */
+    /** The pushes and syncs to a node that had nothing for it, in order. */
     List<Sending> silencesTo(NodeId node) {
         return silencesTo.computeIfAbsent(node, to -> sendings.stream()
-                .filter(sending -> sending.isSync()
-                        && sending.to().contains(to)
-                        && !sending.from().equals(to)
-                        && isSilent(sending, to))
+                .filter(sending -> sending.to().contains(to) && !sending.from().equals(to) && isSilent(sending, to))
                 .toList());
     }
 
@@ -352,13 +353,31 @@ final class RunStory {
     }
 
     private Optional<HistoryEvent> stop(Link link, int sent, int until) {
-        int arrival = sent;
-        while (arrival < end() && at(arrival).phase() == Phase.ACTING) {
-            arrival++;
-        }
-        Optional<HistoryEvent> stop = stop(link.to(), arrival);
+        Optional<HistoryEvent> stop = stop(link.to(), arrival(link, sent) - 1);
         boolean isPause = stop.isPresent() && stop.get().what() instanceof RunEvent.Paused;
         return stop.filter(one -> !isPause || stop.equals(stop(link.to(), Math.min(until, end()))));
+    }
+
+    /**
+     * The first event of the step in which something was sent over a link at which it can arrive, by hand or in its
+     * turn.
+     */
+    int arrival(Link link, int sent) {
+        int id = sent + 1;
+        while (id <= end() && at(id).step() == at(sent).step() && !canArrive(link, id)) {
+            id++;
+        }
+        return id;
+    }
+
+    private boolean canArrive(Link link, int id) {
+        RunEvent what = event(id).what();
+        return at(id).phase() != Phase.ACTING
+                && (what instanceof RunEvent.Delivered
+                        || (what instanceof RunEvent.Handled handled && BY_ITSELF.contains(handled.handling()))
+                        || (what instanceof RunEvent.Failed failed
+                                && failed.action() instanceof Action.Handle handle
+                                && handle.link().equals(link)));
     }
 
     private Optional<HistoryEvent> cut(Link link, int at) {

@@ -2,6 +2,7 @@ package sosad.app.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ final class RunVariants {
     private final Map<Site, Action> actions = new HashMap<>();
     private final List<Edit> edits = new ArrayList<>();
     private final Map<Site, int[]> spans = new HashMap<>();
+    private final Set<Site> failed = new HashSet<>();
     private final Played original;
 
     /** The place of an action: the step, whether it stands in flight, and which it is there. */
@@ -88,7 +90,14 @@ final class RunVariants {
                         new int[] {done.before(), done.run().present().index()}));
         for (int i = 0; i < order.size(); i++) {
             spans.put(order.get(i), performed.get(i));
+            if (isOfProcess(actions.get(order.get(i))) && isFailure(performed.get(i)[1])) {
+                failed.add(order.get(i));
+            }
         }
+    }
+
+    private boolean isFailure(int event) {
+        return original.run().history().at(event).what() instanceof RunEvent.Failed;
     }
 
     private void add(int step, boolean inFlight, List<Action> all) {
@@ -118,9 +127,32 @@ final class RunVariants {
                 .toList();
     }
 
+    /** What the nodes' processes go through, left out. */
+    List<Edit> ofProcesses() {
+        return edits.stream()
+                .filter(edit -> isOfProcess(actions.get(edit.site())))
+                .toList();
+    }
+
+    /** What is pushed and synced, left out, whether it was carried out or failed. */
+    List<Edit> ofSendings() {
+        return actions.entrySet().stream()
+                .filter(one -> isSending(one.getValue()))
+                .map(one -> new Edit(one.getKey(), Edit.Kind.DROP, Optional.empty()))
+                .sorted(Comparator.comparing(Edit::toString))
+                .toList();
+    }
+
     /** The loss of every message. */
     List<Edit> losses() {
         return edits.stream().filter(edit -> edit.kind() == Edit.Kind.LOSE).toList();
+    }
+
+    /** The loss of every message, which nothing that is done by hand makes good. */
+    List<Edit> lastingLosses() {
+        return edits.stream()
+                .filter(edit -> edit.kind() == Edit.Kind.LOSE || actions.get(edit.site()) instanceof Action.Handle)
+                .toList();
     }
 
     private static boolean hinders(Action action) {
@@ -193,18 +225,6 @@ final class RunVariants {
         return with(happened, of(event, Optional.empty()));
     }
 
-    /** Ends of a process that failed because it had ended already are left out with the one that ended it. */
-    List<Edit> repeated(Edit undoing) {
-        Action action = actions.get(undoing.site());
-        return undoing.kind() != Edit.Kind.DROP || !isOfProcess(action)
-                ? List.of()
-                : edits.stream()
-                        .filter(edit -> edit.kind() == Edit.Kind.DROP
-                                && actions.get(edit.site()).equals(action)
-                                && spans.get(edit.site())[0] > spans.get(undoing.site())[0])
-                        .toList();
-    }
-
     /** What follows from something else, as from a rule or from corruption, is undone with that. */
     private List<Edit> with(HistoryEvent happened, List<Edit> undoing) {
         List<Edit> all = new ArrayList<>(undoing);
@@ -229,7 +249,7 @@ final class RunVariants {
     /** Plays the variant in which these decisions are made otherwise. */
     Played play(Collection<Edit> chosen) {
         Map<Site, Action> changed = new HashMap<>(actions);
-        Set<Site> dropped = new HashSet<>();
+        Set<Site> dropped = new HashSet<>(failed);
         for (Edit edit : chosen) {
             Action action = changed.get(edit.site());
             switch (edit.kind()) {

@@ -106,7 +106,7 @@ public record WhyReport(Explanation explanation, History history, Optional<Chang
             text.append(format("  T = %-4d %s%n", time(sentence), sentence.text()));
         }
         text.append(explanation.outlook().text()).append('\n');
-        change.ifPresent(there -> text.append(there.statement()).append('\n'));
+        change.ifPresent(there -> text.append(there.statement()).append(".\n"));
         return text.toString();
     }
 

@@ -119,7 +119,7 @@ public record WhyAnswer(
     }
 
     /** Returns words as a whole sentence. */
-    private static String whole(String words) {
+    static String whole(String words) {
         String begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return begun.endsWith(".") || begun.endsWith("!") ? begun : begun + ".";
     }

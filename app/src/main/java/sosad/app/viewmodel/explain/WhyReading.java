@@ -78,10 +78,7 @@ public final class WhyReading {
                         Stream.concat(plain(line.time() + ": ").stream(), spans(line.spans(), Style.PLAIN).stream())
                                 .toList()));
         Optional.ofNullable(why.changeProperty().get())
-                .ifPresent(change -> all.add(Stream.concat(
-                                Stream.of(new Span("It would be there if ", Style.BOLD)),
-                                spans(why.spans(change.sentence()), Style.PLAIN).stream())
-                        .toList()));
+                .ifPresent(change -> all.add(spans(why.spans(change.statement() + "."), Style.PLAIN)));
         return all;
     }
 

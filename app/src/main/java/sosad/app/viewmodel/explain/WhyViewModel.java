@@ -226,7 +226,7 @@ public final class WhyViewModel implements AutoCloseable {
                 search(own, run.upTo(event), (Question.OfEntry) wanted);
             }
         } catch (UnanswerableException unknown) {
-            fx.execute(() -> fail(own, unknown.getMessage()));
+            fx.execute(() -> fail(own, WhyAnswer.whole(unknown.getMessage())));
         } catch (RuntimeException broken) {
             // Nobody else looks at what happens on this thread; what was given up is outdated here.
             fx.execute(() -> fail(own, "This could not be found out: " + LabViewModel.words(broken)));
