@@ -314,7 +314,7 @@ final class RunStory {
     }
 
     private boolean isOneAction(int start, int end) {
-        for (int id = start + 1; id <= end; id++) {
+        for (int id = start + 1; id <= Math.min(end, end()); id++) {
             if (!(event(id).what() instanceof RunEvent.Sent)) {
                 return false;
             }
@@ -341,8 +341,9 @@ final class RunStory {
     List<HistoryEvent> barriers(Link link, int sent, int until) {
         List<HistoryEvent> barriers = new ArrayList<>();
         stop(link, sent, until).ifPresent(barriers::add);
-        if (at(sent).cut().contains(link)) {
-            cut(link, sent).ifPresent(barriers::add);
+        int then = Math.min(sent, end());
+        if (at(then).cut().contains(link)) {
+            cut(link, then).ifPresent(barriers::add);
         }
         return barriers;
     }
@@ -353,7 +354,7 @@ final class RunStory {
     }
 
     private Optional<HistoryEvent> stop(Link link, int sent, int until) {
-        Optional<HistoryEvent> stop = stop(link.to(), arrival(link, sent) - 1);
+        Optional<HistoryEvent> stop = stop(link.to(), Math.min(arrival(link, sent) - 1, end()));
         boolean isPause = stop.isPresent() && stop.get().what() instanceof RunEvent.Paused;
         return stop.filter(one -> !isPause || stop.equals(stop(link.to(), Math.min(until, end()))));
     }
