@@ -30,6 +30,9 @@ public final class LiveRecording implements Recording {
     /** The time between two states is at least so many times what it takes to make one. */
     private static final int STATE_COST_SHARE = 100;
 
+    /** After so many parts' inputs without a state one is made at any cost, or there would be no whole part to keep. */
+    private static final int MAX_PARTS_WITHOUT_STATE = 4;
+
     private final RecordThread.Source source;
     private Optional<RecordTo> place;
     private final LongSupplier epochMillis;
@@ -169,9 +172,9 @@ public final class LiveRecording implements Recording {
 
     private boolean isStateDue() {
         long now = System.nanoTime() - stateNanos;
+        boolean isTime = (now > STATE_NANOS || sinceState > thread.partBytes()) && isStateAffordable();
         return sinceState > STATE_SHARE * thread.stateBytes()
-                && (now > STATE_NANOS || sinceState > thread.partBytes())
-                && isStateAffordable();
+                && (isTime || sinceState > MAX_PARTS_WITHOUT_STATE * thread.partBytes());
     }
 
     private boolean isStateAffordable() {

@@ -132,9 +132,6 @@ class LiveRecordingTest {
     void aRecordStaysWithinItsBoundAndKeepsStatesOfWhatIsThinnedOut()
             throws IOException, InterruptedException, MalformedException {
         NodeHost host = host(recording());
-        for (int i = 0; i < 1_000; i++) {
-            host.engine().snapshot(); // which is so slow at first that there would be few
-        }
         host.engine().goLive(Live.since(0));
         long puts = 0;
         while (puts < 200_000) {
