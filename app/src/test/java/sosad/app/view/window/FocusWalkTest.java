@@ -75,7 +75,7 @@ class FocusWalkTest {
         }));
     }
 
-    /** Where every button is pressed; without {@code -Dthorough=true} that is done in no other place. */
+    /** Where every second button is pressed; {@code -Dthorough=true}: all, and everywhere. */
     private static final Set<String> BRIEF = Set.of(IN_FLIGHT, "live, a fault in force");
 
     private Stage stage;
@@ -201,7 +201,11 @@ class FocusWalkTest {
             assertThat(names).as(place).hasSizeGreaterThan(10);
             names.removeAll(walked);
             walked.addAll(names);
+            int every = Boolean.getBoolean("thorough") ? 1 : 2;
             for (String name : names) {
+                if (name.hashCode() % every != 0) {
+                    continue;
+                }
                 be(robot, place);
                 ButtonBase button = buttons(robot).stream()
                         .filter(one -> name.equals(one.getAccessibleText()))
@@ -228,7 +232,7 @@ class FocusWalkTest {
 
     @Test
     void noKeyOfTheWindowGivesTheFocusToAButton(FxRobot robot) {
-        for (String place : Boolean.getBoolean("thorough") ? PLACES.keySet() : BRIEF) {
+        for (String place : Boolean.getBoolean("thorough") ? PLACES.keySet() : Set.of(IN_FLIGHT)) {
             be(robot, place);
             for (Keys key : Keys.values()) {
                 if (key == Keys.OPEN || key == Keys.SAVE || key == Keys.SAVE_AS) {

@@ -21,7 +21,7 @@ import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.lesson.BundledScenario;
 
 /**
- * Every lesson, stepped through at the smallest of eight widths, and at the others every fourth, another fourth at
+ * Every lesson, stepped through at the smallest of eight widths, and at the others every eighth, another eighth at
  * each; all of them with {@code -Dthorough=true}: the bar's controls and the panes stay where they are.
  */
 class SteadyBarTest {
@@ -94,7 +94,7 @@ class SteadyBarTest {
             OnFx.run(() -> open(width));
             List<BundledScenario> lessons = window.labView.opener.bundled();
             int turn = WIDTHS.indexOf(width);
-            int every = turn == 0 || Boolean.getBoolean("thorough") ? 1 : 4;
+            int every = turn == 0 || Boolean.getBoolean("thorough") ? 1 : 8;
             for (int i = turn % every; i < lessons.size(); i += every) {
                 BundledScenario lesson = lessons.get(i);
                 OnFx.run(() -> stepThrough(width, lesson));
