@@ -58,6 +58,10 @@ public final class Player {
     private final Performer performer;
     private final Consumer<Snapshot> snapshots;
     private long originMillis;
+
+    /** The event with which the nodes began to run by their own clocks, to which belongs what is cut meanwhile. */
+    private HistoryEvent liveOpening;
+
     private boolean repeatingOutside;
     private Trigger trigger = Trigger.SCENARIO;
     private int deaths;
@@ -469,6 +473,7 @@ public final class Player {
         originMillis = clocks.originMillis();
         LiveCluster live = cluster.goLive(clocks, seed, owner);
         happened(new RunEvent.StepOpened(state.time, Optional.of(LIVE_TITLE)));
+        liveOpening = state.present.event();
         return live;
     }
 
@@ -508,6 +513,7 @@ public final class Player {
                 lived.begin(),
                 gateways,
                 state.messages);
+        liveOpening = state.present.event();
         inPlaceOfPresent.accept(state.present);
         List<Message> before = state.messages;
         for (LivedMoment moment : lived.moments()) {
@@ -536,7 +542,7 @@ public final class Player {
      */
     public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut, Set<Link> lasting) {
         follow(live, cut);
-        state.causes.clocksStop(cut, lasting, present().event());
+        state.causes.clocksStop(cut, lasting, liveOpening);
         openStep(Math.max(state.time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.MessageUnderWay message : stopped.underWay()) {
             traffic.stopped(message.message(), message.copies(), message.corrupt(), state.step);
