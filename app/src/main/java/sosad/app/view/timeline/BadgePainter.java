@@ -28,10 +28,15 @@ final class BadgePainter {
         this.pen = new Pen(gc);
     }
 
+    /** Returns where the place of the badges ends, along the lanes. */
+    static double end(Viewport view) {
+        return view.direction().head() - 12;
+    }
+
     void draw(SpaceTime diagram, Viewport view) {
         TimeDirection direction = view.direction();
         if (view.along() > 0) {
-            Box head = direction.place(new Box(0, 0, direction.head() - 12, view.breadth()));
+            Box head = direction.place(new Box(0, 0, end(view), view.breadth()));
             gc.setFill(colours.of("pane"));
             gc.fillRect(head.x(), head.y(), head.width(), head.height());
         }

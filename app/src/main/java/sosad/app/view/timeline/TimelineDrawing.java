@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import sosad.app.diagram.Box;
 import sosad.app.diagram.EventDensity;
 import sosad.app.diagram.HealingPieces;
 import sosad.app.diagram.Lights;
@@ -13,7 +14,6 @@ import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.diagram.SpaceTime.Event;
-import sosad.app.diagram.TimeDirection;
 import sosad.app.diagram.Viewport;
 import sosad.app.explain.healing.HealingBand;
 import sosad.app.history.History;
@@ -62,7 +62,7 @@ final class TimelineDrawing {
         gc.save();
         gc.scale(unit, unit);
         gc.save();
-        clipToLanes(gc);
+        clipToLanes(gc, 0);
         TimelinePainter painter = new TimelinePainter(gc, colours, diagram, view);
         painter.drawGround();
         if (view.isCrowded(diagram)) {
@@ -79,10 +79,11 @@ final class TimelineDrawing {
         gc.restore();
     }
 
-    private void clipToLanes(GraphicsContext gc) {
-        boolean isRight = view.direction() == TimeDirection.RIGHT;
+    /** @param head where the lanes begin, along them */
+    private void clipToLanes(GraphicsContext gc, double head) {
+        Box lanes = view.direction().place(new Box(head, 0, view.length() - head, view.breadth()));
         gc.beginPath();
-        gc.rect(0, 0, isRight ? view.length() : view.breadth(), isRight ? view.breadth() : view.length());
+        gc.rect(lanes.x(), lanes.y(), lanes.width(), lanes.height());
         gc.clip();
     }
 
@@ -116,7 +117,7 @@ final class TimelineDrawing {
         GraphicsContext gc = over.getGraphicsContext2D();
         gc.save();
         gc.scale(unit, unit);
-        clipToLanes(gc);
+        clipToLanes(gc, view.along() > 0 ? BadgePainter.end(view) : 0); // the badges stay in front of what scrolls
         OverlayPainter painter = new OverlayPainter(gc, colours, diagram, view);
         boolean isNamed = lit != null && !lit.isEmpty();
         if (causal.isPresent()) {
