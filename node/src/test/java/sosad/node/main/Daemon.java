@@ -16,6 +16,8 @@ import sosad.node.NodeJar;
 final class Daemon implements AutoCloseable {
     static final String SECRET = "sixteen letters!";
 
+    private static final String UP = " is up: ";
+
     private final Process process;
     private final BufferedReader log;
 
@@ -61,8 +63,20 @@ final class Daemon implements AutoCloseable {
         throw new AssertionError("it ended and did not say: " + words);
     }
 
+    /** The line of the log that contains these words, once it is up: it may say that before or after. */
+    String awaitUpAnd(String words) throws IOException {
+        String said = null;
+        boolean isUp = false;
+        while (said == null || !isUp) {
+            String line = awaitLog("");
+            isUp |= line.contains(UP);
+            said = line.contains(words) ? line : said;
+        }
+        return said;
+    }
+
     Daemon awaitUp() throws IOException {
-        awaitLog(" is up: ");
+        awaitLog(UP);
         return this;
     }
 

@@ -66,8 +66,8 @@ class OlderStoreIT {
                 assertThat(second.end()).isZero();
             }
             copy(folder.resolve("copy"), folder.resolve("a"));
-            try (Daemon back = Daemon.start(onDisk()).awaitUp()) {
-                back.awaitLog("A begins store id ");
+            try (Daemon back = Daemon.start(onDisk())) {
+                back.awaitUpAnd("A begins store id ");
                 await(clientA, "order", "77");
                 await(clientA, "price", "2");
                 await(clientA, "gone", null);
@@ -86,9 +86,9 @@ class OlderStoreIT {
                 await(clientB, "early", "bird");
                 assertThat(first.end()).isZero();
             }
-            try (Daemon back = Daemon.start(a()).awaitUp()) {
+            try (Daemon back = Daemon.start(a())) {
                 assertThat(b.awaitLog("A sends as store id ")).contains("its clock has gone back");
-                assertThat(back.awaitLog("A begins store id ")).contains("A begins store id 4503599627370497");
+                assertThat(back.awaitUpAnd("A begins store id ")).contains("A begins store id 4503599627370497");
                 await(clientA, "early", "bird");
                 assertThat(back.end()).isZero();
             }
